@@ -1,4 +1,4 @@
-/** Typed identifiers. */
+/** Typed identifiers, so that no bare string or UUID crosses a method boundary. */
 @NullMarked
 package io.igregulator.webhooks.id;
 
