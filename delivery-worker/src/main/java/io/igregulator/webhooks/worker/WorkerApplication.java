@@ -1,0 +1,35 @@
+package io.igregulator.webhooks.worker;
+
+import io.igregulator.webhooks.secret.SecretCipher;
+import io.igregulator.webhooks.secret.SecretProperties;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+
+/** Starts a delivery worker. */
+@SpringBootApplication
+@EnableConfigurationProperties(SecretProperties.class)
+public class WorkerApplication {
+    public static void main(String[] arguments) {
+        SpringApplication.run(WorkerApplication.class, arguments);
+    }
+
+    @Bean
+    InstantSource clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    RandomGenerator random() {
+        return new java.security.SecureRandom();
+    }
+
+    @Bean
+    SecretCipher secretCipher(SecretProperties properties) {
+        return new SecretCipher(properties);
+    }
+}
