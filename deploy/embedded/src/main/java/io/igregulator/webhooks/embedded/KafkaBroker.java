@@ -80,14 +80,26 @@ public final class KafkaBroker implements AutoCloseable {
         Path log = directory.resolve("log");
         KafkaStorage.formatUnlessDone(log);
         var config = new KafkaConfig(KafkaSettings.of(log, port, controllerPort, options.settings()), false);
-        var server = new KafkaRaftServer(config, Time.SYSTEM);
+        return new KafkaBroker(startServer(config, directory), port, controllerPort, guard);
+    }
+
+    private static KafkaRaftServer startServer(KafkaConfig config, Path directory) {
+        try {
+            var server = new KafkaRaftServer(config, Time.SYSTEM);
+            startOrShutDown(server);
+            return server;
+        } catch (RuntimeException e) {
+            throw new StartFailedException("Kafka cannot start on " + directory + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static void startOrShutDown(KafkaRaftServer server) {
         try {
             server.startup();
         } catch (RuntimeException e) {
             server.shutdown();
-            throw new StartFailedException("Kafka cannot start on " + directory + ": " + e.getMessage(), e);
+            throw e;
         }
-        return new KafkaBroker(server, port, controllerPort, guard);
     }
 
     public String bootstrapServers() {

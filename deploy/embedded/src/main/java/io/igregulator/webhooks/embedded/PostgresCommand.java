@@ -1,5 +1,6 @@
 package io.igregulator.webhooks.embedded;
 
+import com.sun.security.auth.module.UnixSystem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -9,7 +10,7 @@ import java.util.List;
 /** Runs one of PostgreSQL's programs to its end. */
 final class PostgresCommand {
 
-    private static final boolean ROOT = "root".equals(System.getProperty("user.name"));
+    private static final boolean ROOT = new UnixSystem().getUid() == 0;
 
     private PostgresCommand() {}
 

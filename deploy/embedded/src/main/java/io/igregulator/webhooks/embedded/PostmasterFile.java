@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,7 +36,7 @@ record PostmasterFile(Path file) {
      * is replaced: PostgreSQL goes on to check by the shared memory named in the file that no child is left.
      */
     void forgetDeadPostmaster() {
-        List<String> lines = lines();
+        var lines = new ArrayList<>(lines());
         if (lines.isEmpty() || running().isPresent()) {
             return;
         }
