@@ -18,6 +18,7 @@ final class KafkaSettings {
         settings.putAll(SINGLE_REPLICA);
         settings.putAll(SMALL);
         settings.putAll(GROUPS);
+        settings.putAll(RESTART);
         settings.putAll(more);
         return Map.copyOf(settings);
     }
@@ -71,4 +72,8 @@ final class KafkaSettings {
             "group.min.session.timeout.ms", "1000",
             "group.consumer.min.session.timeout.ms", "1000",
             "group.consumer.min.heartbeat.interval.ms", "500");
+
+    // A killed broker may register again only after its old session, 9 s by default, has run out.
+    private static final Map<String, String> RESTART =
+            Map.of("broker.session.timeout.ms", "3000", "broker.heartbeat.interval.ms", "500");
 }

@@ -23,7 +23,9 @@ final class PostgresFailure {
         if (output.contains("Address already in use")) {
             return "PostgreSQL cannot start: port " + port + " is taken by another process.";
         }
-        if (output.contains("Permission denied") || output.contains("Read-only file system")) {
+        if (output.contains("Permission denied")
+                || output.contains("AccessDeniedException")
+                || output.contains("Read-only file system")) {
             return "PostgreSQL cannot start: " + directory + " is not writable.";
         }
         if (output.contains("wrong ownership")) {
@@ -34,6 +36,9 @@ final class PostgresFailure {
         }
         if (output.contains("unshare failed") || output.contains("cannot be run as root")) {
             return "PostgreSQL cannot start as root, and this system forbids user namespaces: use an ordinary user.";
+        }
+        if (output.contains("java.nio.file.")) {
+            return "PostgreSQL cannot start: " + directory + " is not a usable directory.";
         }
         return "PostgreSQL cannot start on " + directory + ": " + lastLine(output);
     }

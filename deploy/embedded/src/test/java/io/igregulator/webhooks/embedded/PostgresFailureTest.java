@@ -13,6 +13,8 @@ class PostgresFailureTest {
             FATAL:  could not write to file "pg_wal/xlogtemp.9": No space left on device | there is no space left on the disk that holds /pg.
             LOG:  could not bind IPv4 address "127.0.0.1": Address already in use        | port 5 is taken by another process.
             initdb: error: could not create directory "/pg": Permission denied           | /pg is not writable.
+            java.nio.file.AccessDeniedException: /pg                                     | /pg is not writable.
+            java.nio.file.NoSuchFileException: /pg                                       | /pg is not a usable directory.
             FATAL:  data directory "/pg/data" has wrong ownership                        | /pg belongs to another user.
             FATAL:  database files are incompatible with server                          | /pg was written by another PostgreSQL version.
             unshare: unshare failed: Operation not permitted                             | this system forbids user namespaces
