@@ -81,7 +81,10 @@ final class ClaimDue {
                         FROM endpoint e
                         WHERE e.id = q.endpoint_id AND NOT e.active AND q.endpoint_id = ANY (?)
                         RETURNING q.endpoint_id
-                        """).param(uuids(endpoints)).query((row, number) -> row.getObject("endpoint_id", UUID.class)).list();
+                        """)
+                .param(uuids(endpoints))
+                .query((row, number) -> row.getObject("endpoint_id", UUID.class))
+                .list();
     }
 
     private List<ClaimedDelivery> lease(List<UUID> endpoints) {
