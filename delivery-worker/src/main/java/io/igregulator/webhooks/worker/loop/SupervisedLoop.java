@@ -16,7 +16,8 @@ import org.springframework.context.SmartLifecycle;
  */
 public final class SupervisedLoop implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(SupervisedLoop.class);
-    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
     private final String name;
     private final Body body;
@@ -26,6 +27,7 @@ public final class SupervisedLoop implements SmartLifecycle {
     private volatile @Nullable Thread thread;
     private volatile CountDownLatch stop = new CountDownLatch(1);
     private volatile Instant lastAlive;
+    private volatile Duration pauseAfterFailure = FIRST_PAUSE;
     private volatile boolean failing;
 
     /** @param phase as in {@link SmartLifecycle}: higher ones start later and stop earlier */
@@ -55,6 +57,7 @@ public final class SupervisedLoop implements SmartLifecycle {
         public void alive() {
             lastAlive = clock.instant();
             failing = false;
+            pauseAfterFailure = FIRST_PAUSE;
         }
 
         /** Waits, unless the loop is told to stop first. */
@@ -119,7 +122,7 @@ public final class SupervisedLoop implements SmartLifecycle {
             } catch (Throwable e) {
                 // Errors too: a consumer thread that is gone for good would stop deliveries without a trace.
                 failing = true;
-                log.error("{} failed and starts again in {}", name, PAUSE_AFTER_FAILURE, e);
+                log.error("{} failed and starts again in {}", name, pauseAfterFailure, e);
                 pauseAfterFailure();
             }
         }
@@ -127,7 +130,9 @@ public final class SupervisedLoop implements SmartLifecycle {
 
     private void pauseAfterFailure() {
         try {
-            signal.pause(PAUSE_AFTER_FAILURE);
+            signal.pause(pauseAfterFailure);
+            Duration doubled = pauseAfterFailure.multipliedBy(2);
+            pauseAfterFailure = doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
         } catch (InterruptedException e) {
             stop.countDown();
         }
