@@ -6,6 +6,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
@@ -33,7 +34,13 @@ final class Receiver implements AutoCloseable {
     private final List<String> requests = new CopyOnWriteArrayList<>();
 
     Receiver(Script script) throws IOException {
-        this.server = new ServerSocket(0, 1000, InetAddress.ofLiteral("127.0.0.1"));
+        this(new ServerSocket(), script);
+    }
+
+    /** @param unbound decides on TLS */
+    Receiver(ServerSocket unbound, Script script) throws IOException {
+        this.server = unbound;
+        server.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 1000);
         Thread.startVirtualThread(() -> accept(script));
     }
 
