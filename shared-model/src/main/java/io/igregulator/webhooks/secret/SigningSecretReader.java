@@ -4,7 +4,9 @@ import io.igregulator.webhooks.id.EndpointId;
 import io.igregulator.webhooks.signature.SigningSecret;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,14 +21,15 @@ public final class SigningSecretReader {
         this.cipher = cipher;
     }
 
-    public List<SigningSecret> read(EndpointId endpoint) {
+    public List<SigningSecret> read(EndpointId endpoint, Instant now) {
         return jdbc.sql("""
                         SELECT key_id, sealed, expires_at
                         FROM endpoint_secret
-                        WHERE endpoint_id = ? AND (expires_at IS NULL OR expires_at > now())
+                        WHERE endpoint_id = ? AND (expires_at IS NULL OR expires_at > ?)
                         ORDER BY generation DESC
                         """)
                 .param(endpoint.value())
+                .param(now.atOffset(ZoneOffset.UTC))
                 .query((row, number) -> open(row, endpoint))
                 .list();
     }

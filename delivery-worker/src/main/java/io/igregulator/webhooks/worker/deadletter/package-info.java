@@ -1,4 +1,4 @@
-/** Where records go that nobody can read: kept with their origin and the reason, so that the partition moves on. */
+/** Records that cannot be processed are kept aside, so that their partition moves on. */
 @NullMarked
 package io.igregulator.webhooks.worker.deadletter;
 

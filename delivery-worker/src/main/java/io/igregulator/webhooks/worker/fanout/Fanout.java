@@ -1,5 +1,6 @@
 package io.igregulator.webhooks.worker.fanout;
 
+import io.igregulator.webhooks.worker.loop.Phases;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
@@ -48,6 +49,11 @@ final class Fanout implements SmartLifecycle {
     public synchronized void stop() {
         stopped.countDown();
         container.stop();
+    }
+
+    @Override
+    public int getPhase() {
+        return Phases.SOURCES;
     }
 
     /** From {@link #start} to {@link #stop}, waiting for topics included. */

@@ -1,19 +1,17 @@
 package io.igregulator.webhooks.worker.fanout;
 
 import io.igregulator.webhooks.event.EnvelopeReader;
-import io.igregulator.webhooks.worker.deadletter.DeadLetterWriter;
+import io.igregulator.webhooks.worker.deadletter.DeadLetters;
 import io.igregulator.webhooks.worker.producer.RenewableProducer;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
-import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.MicrometerConsumerListener;
-import org.springframework.kafka.core.ProducerFactory;
 
 /** Puts fan-out together. */
 @Configuration(proxyBeanMethods = false)
@@ -31,16 +29,16 @@ class FanoutConfiguration {
     }
 
     @Bean
-    PublishDeliveries publishDeliveries(ProducerFactory<?, ?> kafka, FanoutProperties properties) {
+    PublishDeliveries publishDeliveries(KafkaProperties kafka, FanoutProperties properties) {
         return new PublishDeliveries(
-                RenewableProducer.of(kafka.getConfigurationProperties(), FanoutKafka.producer(properties)));
+                RenewableProducer.of(kafka.buildProducerProperties(), FanoutKafka.producer(properties)));
     }
 
     @Bean
     FanoutListener fanoutListener(
             JdbcClient jdbc,
             PublishDeliveries publishDeliveries,
-            DeadLetterWriter deadLetters,
+            DeadLetters deadLetters,
             FanoutProgress progress,
             FanoutMeters meters) {
         var reader = new EnvelopeReader();
@@ -49,7 +47,7 @@ class FanoutConfiguration {
                 new StoreEvents(jdbc, reader),
                 new FindRecipients(jdbc),
                 publishDeliveries,
-                new BuryDeadLetters(deadLetters),
+                new BuryInvalid(deadLetters),
                 progress,
                 meters);
     }
@@ -57,19 +55,17 @@ class FanoutConfiguration {
     // The container is no bean: it starts when the topics are there, not when the context is.
     @Bean
     Fanout fanout(
-            ConsumerFactory<?, ?> kafka,
-            KafkaAdmin admin,
+            KafkaProperties kafka,
             FanoutListener listener,
             FanoutProgress progress,
             FanoutMeters meters,
             FanoutProperties properties,
             MeterRegistry registry) {
-        var consumers = new DefaultKafkaConsumerFactory<byte[], byte[]>(
-                FanoutKafka.consumer(kafka.getConfigurationProperties(), properties));
+        var consumers = new DefaultKafkaConsumerFactory<byte[], byte[]>(FanoutKafka.consumer(kafka, properties));
         consumers.addListener(new MicrometerConsumerListener<>(registry));
         var container =
                 FanoutContainer.of(consumers, listener, new BatchFailures(progress, meters), progress, properties);
-        return new Fanout(container, new MissingTopics(admin.getConfigurationProperties()), progress, properties);
+        return new Fanout(container, new MissingTopics(kafka.buildAdminProperties()), progress, properties);
     }
 
     @Bean

@@ -1,13 +1,11 @@
 package io.igregulator.webhooks.worker.fanout;
 
-import java.util.HashMap;
-import java.util.List;
+import io.igregulator.webhooks.topic.ConsumerGroups;
+import io.igregulator.webhooks.worker.kafka.ConsumerSettings;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
-import org.apache.kafka.clients.consumer.GroupProtocol;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 
 /** The Kafka settings that fan-out's guarantees and throughput rest on, above how Kafka is reached. */
 final class FanoutKafka {
@@ -15,22 +13,23 @@ final class FanoutKafka {
     private static final int LINGER_MILLIS = 5;
     private static final int BATCH_BYTES = 64 * 1024;
 
+    // One batch may become half a million records.
+    private static final int MAX_BATCH_MILLIS = 300_000;
+
     private FanoutKafka() {}
 
-    static Map<String, Object> consumer(Map<String, Object> connection, FanoutProperties properties) {
-        Map<String, Object> settings = new HashMap<>(connection);
-        settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
-        settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
-        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, properties.maxPollRecords());
-        settings.put(ConsumerConfig.GROUP_PROTOCOL_CONFIG, properties.groupProtocol());
-        if (properties.groupProtocol().equalsIgnoreCase(GroupProtocol.CLASSIC.name())) {
-            settings.putAll(classicGroup(properties));
-        }
-        settings.putAll(properties.consumer());
-        return settings;
+    static Map<String, Object> consumer(KafkaProperties kafka, FanoutProperties properties) {
+        return new ConsumerSettings(kafka)
+                .inGroup(ConsumerGroups.FANOUT)
+                .with(Map.of(
+                        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+                        false,
+                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                        properties.maxPollRecords(),
+                        ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG,
+                        MAX_BATCH_MILLIS))
+                .with(properties.consumer())
+                .asMap();
     }
 
     static Map<String, Object> producer(FanoutProperties properties) {
@@ -43,16 +42,5 @@ final class FanoutKafka {
                 ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, timeout,
                 ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, timeout / 2,
                 ProducerConfig.MAX_BLOCK_MS_CONFIG, timeout);
-    }
-
-    // The newer protocol refuses these: there the broker decides.
-    private static Map<String, Object> classicGroup(FanoutProperties properties) {
-        return Map.of(
-                ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
-                List.of(CooperativeStickyAssignor.class),
-                ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
-                Math.toIntExact(properties.sessionTimeout().toMillis()),
-                ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
-                Math.toIntExact(properties.heartbeatInterval().toMillis()));
     }
 }

@@ -14,7 +14,7 @@ final class FanoutListener implements BatchMessageListener<byte[], byte[]> {
     private final StoreEvents storeEvents;
     private final FindRecipients findRecipients;
     private final PublishDeliveries publishDeliveries;
-    private final BuryDeadLetters buryDeadLetters;
+    private final BuryInvalid buryInvalid;
     private final FanoutProgress progress;
     private final FanoutMeters meters;
 
@@ -23,14 +23,14 @@ final class FanoutListener implements BatchMessageListener<byte[], byte[]> {
             StoreEvents storeEvents,
             FindRecipients findRecipients,
             PublishDeliveries publishDeliveries,
-            BuryDeadLetters buryDeadLetters,
+            BuryInvalid buryInvalid,
             FanoutProgress progress,
             FanoutMeters meters) {
         this.readRecords = readRecords;
         this.storeEvents = storeEvents;
         this.findRecipients = findRecipients;
         this.publishDeliveries = publishDeliveries;
-        this.buryDeadLetters = buryDeadLetters;
+        this.buryInvalid = buryInvalid;
         this.progress = progress;
         this.meters = meters;
     }
@@ -43,7 +43,7 @@ final class FanoutListener implements BatchMessageListener<byte[], byte[]> {
         List<Recipient> recipients = findRecipients.of(events);
         publishDeliveries.publish(events, recipients);
         // After the deliveries: dead letters have no id that would collapse a repeat.
-        buryDeadLetters.bury(read.deadLetters());
+        buryInvalid.bury(read.invalid());
         meters.finished(sample, events, recipients.size());
         progress.succeeded();
     }

@@ -12,9 +12,6 @@ import org.springframework.util.backoff.ExponentialBackOff;
  *
  * @param maxPollRecords events fanned out together; with many endpoints each becomes thousands of records
  * @param concurrency consumer threads of this worker
- * @param groupProtocol {@code classic} or {@code consumer}; the two time-outs below are the broker's with the latter
- * @param sessionTimeout after this long without a heartbeat others take over
- * @param heartbeatInterval between heartbeats
  * @param sendTimeout how long one send is tried before its batch is done again
  * @param minBackoff the pause after a first failure; it doubles with each further one
  * @param maxBackoff the longest pause
@@ -26,9 +23,6 @@ import org.springframework.util.backoff.ExponentialBackOff;
 public record FanoutProperties(
         @DefaultValue("50") int maxPollRecords,
         @DefaultValue("1") int concurrency,
-        @DefaultValue("classic") String groupProtocol,
-        @DefaultValue("15s") Duration sessionTimeout,
-        @DefaultValue("1s") Duration heartbeatInterval,
         @DefaultValue("30s") Duration sendTimeout,
         @DefaultValue("500ms") Duration minBackoff,
         @DefaultValue("10s") Duration maxBackoff,

@@ -7,9 +7,9 @@ import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.kafka.core.KafkaAdmin;
 
 /** Puts the measurement of consumer lag together. */
 @Configuration(proxyBeanMethods = false)
@@ -21,8 +21,8 @@ class LagConfiguration {
 
     @Bean
     ConsumerLag consumerLag(
-            KafkaAdmin kafka, MeterRegistry registry, InstantSource clock, MetricsProperties properties) {
-        Map<String, Object> settings = settings(kafka.getConfigurationProperties());
+            KafkaProperties kafka, MeterRegistry registry, InstantSource clock, MetricsProperties properties) {
+        Map<String, Object> settings = settings(kafka.buildAdminProperties());
         return new ConsumerLag(() -> Admin.create(settings), new LagMeters(registry, clock), properties);
     }
 

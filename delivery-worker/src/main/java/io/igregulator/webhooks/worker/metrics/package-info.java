@@ -1,4 +1,4 @@
-/** What the worker tells of the whole platform, apart from what each part tells of itself: consumer lag. */
+/** Figures about the whole, measured on the side: consumer lag, waiting rows. */
 @NullMarked
 package io.igregulator.webhooks.worker.metrics;
 

@@ -19,6 +19,7 @@ public final class RenewableProducer implements AutoCloseable {
 
     private final Supplier<Producer<byte[], byte[]>> producers;
     private @Nullable Producer<byte[], byte[]> current;
+    private boolean closed;
 
     public RenewableProducer(Supplier<Producer<byte[], byte[]>> producers) {
         this.producers = producers;
@@ -43,6 +44,9 @@ public final class RenewableProducer implements AutoCloseable {
     }
 
     public synchronized Producer<byte[], byte[]> get() {
+        if (closed) {
+            throw new IllegalStateException("closed");
+        }
         if (current == null) {
             current = producers.get();
         }
@@ -50,19 +54,31 @@ public final class RenewableProducer implements AutoCloseable {
     }
 
     /** The next {@link #get} makes a new one; whatever {@code failed} still holds fails at once. */
-    @SuppressWarnings("ReferenceEquality") // this very producer, not one like it
-    public synchronized void discard(Producer<byte[], byte[]> failed) {
-        if (current == failed) {
-            current = null;
-        }
+    public void discard(Producer<byte[], byte[]> failed) {
+        forget(failed);
         failed.close(Duration.ZERO);
     }
 
     @Override
-    public synchronized void close() {
-        if (current != null) {
-            current.close(CLOSE_PATIENCE);
+    public void close() {
+        Producer<byte[], byte[]> last = takeLast();
+        if (last != null) {
+            last.close(CLOSE_PATIENCE);
+        }
+    }
+
+    // Closing waits for callbacks, and those may ask for a producer: never close inside the monitor.
+    @SuppressWarnings("ReferenceEquality") // this very producer, not one like it
+    private synchronized void forget(Producer<byte[], byte[]> failed) {
+        if (current == failed) {
             current = null;
         }
+    }
+
+    private synchronized @Nullable Producer<byte[], byte[]> takeLast() {
+        closed = true;
+        Producer<byte[], byte[]> last = current;
+        current = null;
+        return last;
     }
 }

@@ -98,11 +98,10 @@ class DeadLettersIT {
         assertThat(counted(reason) - before).isEqualTo(1);
         ConsumerRecord<byte[], byte[]> letter =
                 fixture.read(Topics.DEAD_LETTERS).getLast();
-        assertThat(header(letter, DeadLetterHeaders.ORIGIN_TOPIC)).isEqualTo(published.topic());
-        assertThat(header(letter, DeadLetterHeaders.ORIGIN_PARTITION))
-                .isEqualTo(Integer.toString(published.partition()));
-        assertThat(header(letter, DeadLetterHeaders.ORIGIN_OFFSET)).isEqualTo(Long.toString(published.offset()));
-        assertThat(header(letter, DeadLetterHeaders.ORIGIN_TIMESTAMP)).isEqualTo(Long.toString(published.timestamp()));
+        assertThat(header(letter, DeadLetterHeaders.TOPIC)).isEqualTo(published.topic());
+        assertThat(header(letter, DeadLetterHeaders.PARTITION)).isEqualTo(Integer.toString(published.partition()));
+        assertThat(header(letter, DeadLetterHeaders.OFFSET)).isEqualTo(Long.toString(published.offset()));
+        assertThat(header(letter, DeadLetterHeaders.TIMESTAMP)).isEqualTo(Long.toString(published.timestamp()));
         assertThat(header(letter, DeadLetterHeaders.REASON)).isEqualTo(reason);
         return letter;
     }

@@ -7,7 +7,7 @@ import io.igregulator.webhooks.id.AccountId;
 import io.igregulator.webhooks.id.EndpointId;
 import io.igregulator.webhooks.topic.ConsumerGroups;
 import io.igregulator.webhooks.topic.Topics;
-import io.igregulator.webhooks.worker.deadletter.DeadLetterWriter;
+import io.igregulator.webhooks.worker.deadletter.DeadLetters;
 import io.igregulator.webhooks.worker.producer.RenewableProducer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +30,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.SqlArrayValue;
@@ -48,7 +49,7 @@ final class FanoutFixture implements AutoCloseable {
     private final Map<String, Object> connection = Map.of("bootstrap.servers", broker.bootstrapServers());
     private final Admin admin = Admin.create(connection);
     private final KafkaProducer<byte[], byte[]> upstream;
-    private final DeadLetterWriter deadLetterWriter;
+    private final DeadLetters deadLetters;
     private final PublishDeliveries publishDeliveries;
 
     FanoutFixture() {
@@ -66,7 +67,7 @@ final class FanoutFixture implements AutoCloseable {
                         MAX_REQUEST_BYTES),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
-        deadLetterWriter = new DeadLetterWriter(
+        deadLetters = new DeadLetters(
                 RenewableProducer.of(connection, Map.of("max.request.size", MAX_REQUEST_BYTES)), registry);
         var properties = properties();
         publishDeliveries = new PublishDeliveries(RenewableProducer.of(connection, FanoutKafka.producer(properties)));
@@ -78,9 +79,9 @@ final class FanoutFixture implements AutoCloseable {
     private Fanout fanout(FanoutProperties properties, FanoutProgress progress) {
         var configuration = new FanoutConfiguration();
         var meters = new FanoutMeters(registry);
-        var listener = configuration.fanoutListener(jdbc, publishDeliveries, deadLetterWriter, progress, meters);
+        var listener = configuration.fanoutListener(jdbc, publishDeliveries, deadLetters, progress, meters);
         var container = FanoutContainer.of(
-                new DefaultKafkaConsumerFactory<>(FanoutKafka.consumer(connection, properties)),
+                new DefaultKafkaConsumerFactory<>(FanoutKafka.consumer(kafka(), properties)),
                 listener,
                 new BatchFailures(progress, meters),
                 progress,
@@ -88,13 +89,16 @@ final class FanoutFixture implements AutoCloseable {
         return new Fanout(container, new MissingTopics(connection), progress, properties);
     }
 
+    private KafkaProperties kafka() {
+        var kafka = new KafkaProperties();
+        kafka.setBootstrapServers(List.of(broker.bootstrapServers()));
+        return kafka;
+    }
+
     private static FanoutProperties properties() {
         return new FanoutProperties(
                 50,
                 1,
-                "classic",
-                Duration.ofSeconds(15),
-                Duration.ofSeconds(1),
                 Duration.ofSeconds(10),
                 Duration.ofMillis(50),
                 Duration.ofMillis(300),
@@ -192,7 +196,7 @@ final class FanoutFixture implements AutoCloseable {
     public void close() {
         fanout.stop();
         publishDeliveries.close();
-        deadLetterWriter.close();
+        deadLetters.close();
         upstream.close();
         admin.close();
         broker.close();

@@ -1,0 +1,13 @@
+package io.igregulator.webhooks.api.account;
+
+import io.igregulator.webhooks.id.AccountId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who owns endpoints, keys and a watchlist.
+ *
+ * @param suspendedAt null unless suspended
+ */
+public record Account(
+        AccountId id, String name, Plan plan, @Nullable Instant suspendedAt, Instant createdAt) {}

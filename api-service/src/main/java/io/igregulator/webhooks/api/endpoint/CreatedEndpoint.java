@@ -1,0 +1,6 @@
+package io.igregulator.webhooks.api.endpoint;
+
+import io.igregulator.webhooks.secret.SecretText;
+
+/** A new endpoint and the one chance to show its secret. */
+record CreatedEndpoint(Endpoint endpoint, SecretText secret) {}

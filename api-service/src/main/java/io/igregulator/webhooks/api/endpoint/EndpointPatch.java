@@ -1,0 +1,42 @@
+package io.igregulator.webhooks.api.endpoint;
+
+import static io.igregulator.webhooks.api.endpoint.EndpointFields.ACTIVE;
+import static io.igregulator.webhooks.api.endpoint.EndpointFields.DESCRIPTION;
+import static io.igregulator.webhooks.api.endpoint.EndpointFields.EVENTS;
+import static io.igregulator.webhooks.api.endpoint.EndpointFields.URL;
+import static io.igregulator.webhooks.api.endpoint.EndpointFields.WATCHLIST_ONLY;
+
+import io.igregulator.webhooks.api.web.JsonBody;
+import io.igregulator.webhooks.api.web.JsonField;
+import io.igregulator.webhooks.event.EventType;
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The body of a change: null is a field that was not mentioned and stays as it is. */
+record EndpointPatch(
+        @Nullable String url,
+        @Nullable Description description,
+        @Nullable List<EventType> events,
+        @Nullable Boolean active,
+        @Nullable Boolean watchlistOnly) {
+    static EndpointPatch of(JsonBody body) {
+        body.allowOnly(URL, DESCRIPTION, EVENTS, ACTIVE, WATCHLIST_ONLY);
+        return new EndpointPatch(
+                body.optional(URL).map(EndpointFields::url).orElse(null),
+                body.optional(DESCRIPTION).map(EndpointFields::description).orElse(null),
+                body.optional(EVENTS).map(EndpointFields::events).orElse(null),
+                body.optional(ACTIVE).map(JsonField::flag).orElse(null),
+                body.optional(WATCHLIST_ONLY).map(JsonField::flag).orElse(null));
+    }
+
+    /** @param vetted the patch's URL once it passed the check, or null if the patch has none */
+    EndpointSettings applyTo(EndpointSettings current, @Nullable URI vetted) {
+        return new EndpointSettings(
+                vetted == null ? current.url() : vetted,
+                description == null ? current.description() : description.text(),
+                events == null ? current.events() : events,
+                active == null ? current.active() : active,
+                watchlistOnly == null ? current.watchlistOnly() : watchlistOnly);
+    }
+}

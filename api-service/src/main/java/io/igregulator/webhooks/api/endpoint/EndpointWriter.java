@@ -1,0 +1,74 @@
+package io.igregulator.webhooks.api.endpoint;
+
+import io.igregulator.webhooks.event.EventType;
+import io.igregulator.webhooks.id.EndpointId;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Writes endpoint rows within the caller's transaction, which has locked the row before. */
+@Component
+final class EndpointWriter {
+    private final JdbcClient jdbc;
+
+    EndpointWriter(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insert(Endpoint endpoint) {
+        EndpointSettings settings = endpoint.settings();
+        jdbc.sql("""
+                        INSERT INTO endpoint (id, account_id, url, description, events, active, watchlist_only, version,
+                                              created_at)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        """)
+                .param(endpoint.id().value())
+                .param(endpoint.owner().value())
+                .param(settings.url().toString())
+                .param(settings.description())
+                .param(names(settings.events()))
+                .param(settings.active())
+                .param(settings.watchlistOnly())
+                .param(endpoint.version())
+                .param(endpoint.createdAt().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    void update(Endpoint endpoint) {
+        EndpointSettings settings = endpoint.settings();
+        jdbc.sql("""
+                        UPDATE endpoint
+                        SET url = ?, description = ?, events = ?, active = ?, watchlist_only = ?, version = ?
+                        WHERE id = ?
+                        """)
+                .param(settings.url().toString())
+                .param(settings.description())
+                .param(names(settings.events()))
+                .param(settings.active())
+                .param(settings.watchlistOnly())
+                .param(endpoint.version())
+                .param(endpoint.id().value())
+                .update();
+    }
+
+    /** Makes a parked backlog due at once. To be called after {@link #update}: workers read the row before they park. */
+    void wakeQueue(EndpointId endpoint) {
+        jdbc.sql("UPDATE endpoint_queue SET next_due_at = now() WHERE endpoint_id = ?")
+                .param(endpoint.value())
+                .update();
+    }
+
+    /** Secrets, waiting deliveries and figures go with the row; history is told by id alone. */
+    void delete(EndpointId endpoint) {
+        jdbc.sql("DELETE FROM endpoint WHERE id = ?").param(endpoint.value()).update();
+        jdbc.sql("""
+                        WITH gone AS (DELETE FROM delivery WHERE endpoint_id = ? RETURNING id)
+                        DELETE FROM attempt USING gone WHERE attempt.delivery_id = gone.id
+                        """).param(endpoint.value()).update();
+    }
+
+    private static String[] names(List<EventType> events) {
+        return events.stream().map(EventType::wireName).toArray(String[]::new);
+    }
+}

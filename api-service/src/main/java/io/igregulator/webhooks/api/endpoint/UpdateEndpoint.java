@@ -1,0 +1,53 @@
+package io.igregulator.webhooks.api.endpoint;
+
+import io.igregulator.webhooks.api.account.Caller;
+import io.igregulator.webhooks.id.EndpointId;
+import io.igregulator.webhooks.topic.EndpointChange.Kind;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** A change of settings; one that changes nothing leaves no trace. */
+@Component
+final class UpdateEndpoint {
+    private final VetUrl vetUrl;
+    private final TransactionOperations transaction;
+    private final EndpointReader reader;
+    private final EndpointWriter writer;
+    private final EndpointAnnouncer announcer;
+
+    UpdateEndpoint(
+            VetUrl vetUrl,
+            TransactionOperations transaction,
+            EndpointReader reader,
+            EndpointWriter writer,
+            EndpointAnnouncer announcer) {
+        this.vetUrl = vetUrl;
+        this.transaction = transaction;
+        this.reader = reader;
+        this.writer = writer;
+        this.announcer = announcer;
+    }
+
+    Endpoint update(Caller caller, EndpointId id, EndpointPatch patch) {
+        // Unknown ids first: the DNS is not asked on behalf of endpoints that do not exist.
+        reader.get(caller.account(), id);
+        @Nullable URI url = patch.url() == null ? null : vetUrl.vet(patch.url());
+        return transaction.execute(status -> {
+            Endpoint current = reader.lock(caller.account(), id);
+            EndpointSettings changed = patch.applyTo(current.settings(), url);
+            return changed.equals(current.settings()) ? current : write(current, changed);
+        });
+    }
+
+    private Endpoint write(Endpoint current, EndpointSettings changed) {
+        Endpoint endpoint = current.with(changed);
+        writer.update(endpoint);
+        if (changed.active() && !current.settings().active()) {
+            writer.wakeQueue(endpoint.id());
+        }
+        announcer.announce(endpoint.id(), Kind.UPDATED, endpoint.version());
+        return endpoint;
+    }
+}

@@ -1,0 +1,44 @@
+package io.igregulator.webhooks.api.error;
+
+import org.apache.catalina.Container;
+import org.apache.catalina.Pipeline;
+import org.apache.catalina.Valve;
+import org.apache.catalina.core.StandardHost;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+
+/** Puts the envelope at every layer that can refuse a request. */
+@Configuration(proxyBeanMethods = false)
+class ErrorConfiguration {
+    /** Inside the metrics filter, outside every filter of ours. */
+    private static final int OUTERMOST = Ordered.HIGHEST_PRECEDENCE + 100;
+
+    @Bean
+    FilterRegistrationBean<ErrorFilter> errorFilter() {
+        FilterRegistrationBean<ErrorFilter> registration = new FilterRegistrationBean<>(new ErrorFilter());
+        registration.setOrder(OUTERMOST);
+        return registration;
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> errorReport() {
+        return factory -> factory.addContextCustomizers(context -> replaceErrorReport(context.getParent()));
+    }
+
+    private static void replaceErrorReport(Container host) {
+        Pipeline pipeline = host.getPipeline();
+        for (Valve valve : pipeline.getValves()) {
+            if (valve instanceof ErrorReportValve) {
+                pipeline.removeValve(valve);
+            }
+        }
+        pipeline.addValve(new ErrorReport());
+        // Or the host adds its own, HTML one when it starts.
+        ((StandardHost) host).setErrorReportValveClass(ErrorReport.class.getName());
+    }
+}

@@ -1,0 +1,28 @@
+package io.igregulator.webhooks.api.error;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Outermost of our filters, so that the others may simply throw. */
+final class ErrorFilter extends HttpFilter {
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorFilter.class);
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        try {
+            chain.doFilter(request, response);
+        } catch (ApiError e) {
+            ErrorWriter.write(e, response);
+        } catch (RuntimeException | ServletException e) {
+            LOG.error("Request failed before it reached a route", e);
+            ErrorWriter.write(ServerFault.unexpected(), response);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package io.igregulator.webhooks.api.error;
+
+/** 404: no such thing, or one of another account, which must look the same. */
+public final class NotFound extends ApiError {
+    private NotFound(String reason, String summary) {
+        super(404, ErrorCode.NOT_FOUND, reason, summary, null, null);
+    }
+
+    public static NotFound route() {
+        return new NotFound("route_not_found", "no such route");
+    }
+
+    public static NotFound webhook() {
+        return new NotFound("webhook_not_found", "no such webhook");
+    }
+
+    public static NotFound account() {
+        return new NotFound("account_not_found", "no such account");
+    }
+
+    public static NotFound apiKey() {
+        return new NotFound("api_key_not_found", "no such API key");
+    }
+}

@@ -1,0 +1,34 @@
+package io.igregulator.webhooks.api.operator;
+
+import io.igregulator.webhooks.api.account.Plan;
+import io.igregulator.webhooks.api.error.InvalidRequest;
+import io.igregulator.webhooks.api.web.JsonField;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** Names and rules of an account's fields. */
+final class AccountFields {
+    static final String NAME = "name";
+    static final String PLAN = "plan";
+    static final String SUSPENDED = "suspended";
+
+    private static final int MAX_NAME = 200;
+    private static final int MAX_PLAN = 50;
+    private static final String KNOWN_PLANS =
+            Arrays.stream(Plan.values()).map(Plan::wireName).collect(Collectors.joining(", "));
+
+    private AccountFields() {}
+
+    static String name(JsonField field) {
+        String name = field.text(MAX_NAME);
+        if (name.isBlank()) {
+            throw InvalidRequest.field(NAME, "'name' is blank");
+        }
+        return name;
+    }
+
+    static Plan plan(JsonField field) {
+        return Plan.ofWireName(field.text(MAX_PLAN))
+                .orElseThrow(() -> InvalidRequest.field(PLAN, "no such plan", "plans: " + KNOWN_PLANS));
+    }
+}

@@ -1,0 +1,26 @@
+package io.igregulator.webhooks.api.operator;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+
+/** The port that the operator's API and the actuator took, which a configured 0 leaves open. */
+public final class OperatorPort {
+    private static final Logger LOG = LoggerFactory.getLogger(OperatorPort.class);
+
+    private final OperatorConnector connector;
+
+    OperatorPort(OperatorConnector connector) {
+        this.connector = connector;
+    }
+
+    public int value() {
+        return connector.localPort();
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void log() {
+        LOG.info("Operator's API and actuator on port {}", value());
+    }
+}

@@ -1,0 +1,27 @@
+package io.igregulator.webhooks.api.operator;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+/** The two sides of the service, each with a port and paths of its own. */
+enum Side {
+    PUBLIC,
+    OPERATOR;
+
+    static final String ATTRIBUTE = Side.class.getName();
+
+    boolean serves(String path) {
+        return switch (this) {
+            case PUBLIC -> isUnder("/v1", path);
+            case OPERATOR -> isUnder("/operator", path) || isUnder("/actuator", path);
+        };
+    }
+
+    /** As the valve has marked it; a request without a mark is the public's. */
+    static Side of(HttpServletRequest request) {
+        return request.getAttribute(ATTRIBUTE) == OPERATOR ? OPERATOR : PUBLIC;
+    }
+
+    private static boolean isUnder(String root, String path) {
+        return path.equals(root) || path.startsWith(root + "/");
+    }
+}

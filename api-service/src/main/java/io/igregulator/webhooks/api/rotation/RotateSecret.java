@@ -1,0 +1,58 @@
+package io.igregulator.webhooks.api.rotation;
+
+import io.igregulator.webhooks.api.account.Caller;
+import io.igregulator.webhooks.api.endpoint.Endpoint;
+import io.igregulator.webhooks.api.endpoint.EndpointAnnouncer;
+import io.igregulator.webhooks.api.endpoint.EndpointReader;
+import io.igregulator.webhooks.api.secret.SecretWriter;
+import io.igregulator.webhooks.id.EndpointId;
+import io.igregulator.webhooks.secret.SecretText;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Rotation: the active secret gets an end, a new one takes its place, and both sign until that end. */
+@Component
+final class RotateSecret {
+    /** The contract's overlap. */
+    private static final Duration OVERLAP = Duration.ofDays(7);
+
+    /** The contract's bound on how many secrets sign at once, the new one included. */
+    private static final int MAX_UNEXPIRED = 5;
+
+    private final TransactionOperations transaction;
+    private final EndpointReader endpoints;
+    private final SecretWriter secrets;
+    private final EndpointAnnouncer announcer;
+    private final InstantSource clock;
+
+    RotateSecret(
+            TransactionOperations transaction,
+            EndpointReader endpoints,
+            SecretWriter secrets,
+            EndpointAnnouncer announcer,
+            InstantSource clock) {
+        this.transaction = transaction;
+        this.endpoints = endpoints;
+        this.secrets = secrets;
+        this.announcer = announcer;
+        this.clock = clock;
+    }
+
+    Rotation rotate(Caller caller, EndpointId id) {
+        return transaction.execute(status -> {
+            Endpoint endpoint = endpoints.lock(caller.account(), id);
+            // Read under the lock, so that of two rotations the later one also has the later time.
+            Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+            Instant end = now.plus(OVERLAP);
+            boolean hadActive = secrets.expireActive(id, end);
+            SecretText created = secrets.add(id, now);
+            secrets.prune(id, now, MAX_UNEXPIRED);
+            announcer.secretRotated(endpoint);
+            return new Rotation(created, hadActive ? end : null);
+        });
+    }
+}

@@ -1,0 +1,42 @@
+package io.igregulator.webhooks.api.rotation;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.igregulator.webhooks.api.account.Caller;
+import io.igregulator.webhooks.api.web.Timestamps;
+import io.igregulator.webhooks.id.EndpointId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code POST /v1/webhooks/{id}/rotate_secret}. */
+@RestController
+final class RotationController {
+    private final RotateSecret rotateSecret;
+
+    RotationController(RotateSecret rotateSecret) {
+        this.rotateSecret = rotateSecret;
+    }
+
+    @PostMapping(path = "/v1/webhooks/{id}/rotate_secret", produces = MediaType.APPLICATION_JSON_VALUE)
+    RotationView rotate(Caller caller, EndpointId id) {
+        Rotation rotation = rotateSecret.rotate(caller, id);
+        return new RotationView(rotation.created().reveal(), rotation.previousExpiresAt());
+    }
+
+    /** The one answer that shows a rotated secret. */
+    record RotationView(
+            @JsonProperty("new_secret") String newSecret,
+
+            @JsonProperty("previous_expires_at")
+            @JsonFormat(pattern = Timestamps.MILLIS, timezone = Timestamps.UTC)
+            @Nullable
+            Instant previousExpiresAt) {
+        @Override
+        public String toString() {
+            return "RotationView[previousExpiresAt=" + previousExpiresAt + "]";
+        }
+    }
+}

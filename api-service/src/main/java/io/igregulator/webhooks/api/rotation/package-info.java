@@ -1,0 +1,5 @@
+/** Secret rotation with an overlap in which old and new secret both sign. */
+@NullMarked
+package io.igregulator.webhooks.api.rotation;
+
+import org.jspecify.annotations.NullMarked;

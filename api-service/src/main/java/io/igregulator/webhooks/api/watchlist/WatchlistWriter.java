@@ -1,0 +1,35 @@
+package io.igregulator.webhooks.api.watchlist;
+
+import io.igregulator.webhooks.id.AccountId;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Adds operators to an account's watchlist and takes them off; repeating either changes nothing. */
+@Component
+public final class WatchlistWriter {
+    private final JdbcClient jdbc;
+
+    WatchlistWriter(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public void add(AccountId account, OperatorSlug operator, Instant now) {
+        jdbc.sql("""
+                        INSERT INTO watchlist_entry (account_id, operator_slug, added_at) VALUES (?, ?, ?)
+                        ON CONFLICT DO NOTHING
+                        """)
+                .param(account.value())
+                .param(operator.value())
+                .param(now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    public void remove(AccountId account, OperatorSlug operator) {
+        jdbc.sql("DELETE FROM watchlist_entry WHERE account_id = ? AND operator_slug = ?")
+                .param(account.value())
+                .param(operator.value())
+                .update();
+    }
+}

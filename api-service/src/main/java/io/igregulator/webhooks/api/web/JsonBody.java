@@ -1,0 +1,42 @@
+package io.igregulator.webhooks.api.web;
+
+import io.igregulator.webhooks.api.error.InvalidRequest;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A request body: one JSON object, whose fields are told apart as absent, null and present. A controller that declares
+ * a parameter of this type gets it parsed, or the request is refused before.
+ */
+public final class JsonBody {
+    private final ObjectNode root;
+
+    JsonBody(ObjectNode root) {
+        this.root = root;
+    }
+
+    /** @throws InvalidRequest naming the first field that is none of these */
+    public JsonBody allowOnly(String... names) {
+        Set<String> unknown = new HashSet<>(root.propertyNames());
+        Collection<String> known = Arrays.asList(names);
+        unknown.removeAll(known);
+        unknown.stream().sorted().findFirst().ifPresent(name -> {
+            throw InvalidRequest.field(name, "the field is not known", "known fields: " + String.join(", ", known));
+        });
+        return this;
+    }
+
+    /** @throws InvalidRequest if the field is absent */
+    public JsonField required(String name) {
+        return optional(name).orElseThrow(() -> InvalidRequest.missing(name));
+    }
+
+    /** Empty only if the field is absent; a null is a field. */
+    public Optional<JsonField> optional(String name) {
+        return root.optional(name).map(value -> new JsonField(name, value));
+    }
+}

@@ -1,0 +1,87 @@
+package io.igregulator.webhooks.api.web;
+
+import io.igregulator.webhooks.api.error.ApiError;
+import io.igregulator.webhooks.api.error.InvalidRequest;
+import io.igregulator.webhooks.api.error.UnsuitableRequest;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Reads a body: media type first, then the size, then strict JSON. */
+final class JsonBodyReader {
+    private static final int MAX_BYTES = 64 * 1024;
+
+    /** No body of ours nests deeper than an array in an object. */
+    private static final int MAX_DEPTH = 16;
+
+    private final JsonMapper json = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(MAX_DEPTH)
+                            .build())
+                    .build())
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    /** @throws ApiError unless the body is one JSON object of at most 64 KiB */
+    JsonBody read(HttpServletRequest request) throws IOException {
+        byte[] bytes = bytes(request);
+        if (bytes.length == 0) {
+            throw InvalidRequest.unreadable("a JSON object is required as the body");
+        }
+        if (!isJson(request.getContentType())) {
+            throw UnsuitableRequest.mediaType();
+        }
+        if (tree(bytes) instanceof ObjectNode object) {
+            return new JsonBody(object);
+        }
+        throw InvalidRequest.unreadable("the body is not a JSON object");
+    }
+
+    /** One byte more than allowed proves a chunked body too long; the rest stays unread. */
+    private static byte[] bytes(HttpServletRequest request) throws IOException {
+        if (request.getContentLengthLong() > MAX_BYTES) {
+            throw UnsuitableRequest.tooLarge();
+        }
+        byte[] bytes = request.getInputStream().readNBytes(MAX_BYTES + 1);
+        if (bytes.length > MAX_BYTES) {
+            throw UnsuitableRequest.tooLarge();
+        }
+        return bytes;
+    }
+
+    private static boolean isJson(@Nullable String contentType) {
+        try {
+            return contentType != null
+                    && MediaType.APPLICATION_JSON.isCompatibleWith(MediaType.parseMediaType(contentType));
+        } catch (InvalidMediaTypeException e) {
+            return false;
+        }
+    }
+
+    private JsonNode tree(byte[] bytes) {
+        try {
+            return json.readTree(bytes);
+        } catch (JacksonException e) {
+            // Its message quotes the body.
+            throw InvalidRequest.unreadable("the body is not valid JSON" + at(e));
+        }
+    }
+
+    private static String at(JacksonException e) {
+        return e.getLocation() == null
+                ? ""
+                : " (line " + e.getLocation().getLineNr() + ", column "
+                        + e.getLocation().getColumnNr() + ")";
+    }
+}

@@ -1,0 +1,77 @@
+package io.igregulator.webhooks.api.web;
+
+import io.igregulator.webhooks.api.error.InvalidRequest;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** One field that is present, read as exactly the type it has: {@code "true"} is no boolean and 7 no string. */
+public final class JsonField {
+    private final String name;
+    private final JsonNode value;
+
+    JsonField(String name, JsonNode value) {
+        this.name = name;
+        this.value = value;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** @param maxLength in characters as people count them, not UTF-16 units */
+    public String text(int maxLength) {
+        String text = string(value);
+        if (text.codePointCount(0, text.length()) > maxLength) {
+            throw InvalidRequest.field(name, "'" + name + "' is longer than " + maxLength + " characters");
+        }
+        return text;
+    }
+
+    /** A JSON null is null. */
+    public @Nullable String textOrNull(int maxLength) {
+        return value.isNull() ? null : text(maxLength);
+    }
+
+    public boolean flag() {
+        if (!value.isBoolean()) {
+            throw wrongType("true or false");
+        }
+        return value.booleanValue();
+    }
+
+    /** Strings in their order, possibly none. */
+    public List<String> texts() {
+        if (!value.isArray()) {
+            throw wrongType("an array of strings");
+        }
+        List<String> texts = new ArrayList<>();
+        for (JsonNode element : value.values()) {
+            texts.add(string(element));
+        }
+        return texts;
+    }
+
+    private String string(JsonNode node) {
+        if (!node.isString()) {
+            throw wrongType(value.isArray() ? "an array of strings" : "a string");
+        }
+        String text = node.stringValue();
+        if (!storable(text)) {
+            throw InvalidRequest.field(name, "'" + name + "' holds U+0000 or half a surrogate pair");
+        }
+        return text;
+    }
+
+    /** PostgreSQL stores neither U+0000 nor what has no UTF-8 form. */
+    private static boolean storable(String text) {
+        return text.codePoints()
+                .noneMatch(
+                        point -> point == 0 || (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE));
+    }
+
+    private InvalidRequest wrongType(String expected) {
+        return InvalidRequest.field(name, "'" + name + "' is not " + expected);
+    }
+}
