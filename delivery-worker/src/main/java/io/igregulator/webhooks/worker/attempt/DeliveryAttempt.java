@@ -18,6 +18,9 @@ import org.slf4j.LoggerFactory;
 final class DeliveryAttempt {
     private static final Logger log = LoggerFactory.getLogger(DeliveryAttempt.class);
 
+    /** Nothing was sent, and the shortage is our own: it costs the endpoint no attempt. */
+    private static final Duration WAIT_FOR_CONNECTION = Duration.ofSeconds(1);
+
     private final WebhookSender sender;
     private final RetrySchedule schedule;
     private final AttemptMeters meters;
@@ -38,9 +41,16 @@ final class DeliveryAttempt {
     Outcome make(Delivery delivery, EndpointSnapshot endpoint) throws InterruptedException {
         Instant startedAt = clock.instant();
         Exchange exchange = exchange(delivery, endpoint, startedAt);
-        if (exchange instanceof Exchange.Unanswered(ExchangeError error, Duration latency)
-                && error == ExchangeError.INTERRUPTED) {
-            throw new InterruptedException("cut off after " + latency);
+        if (exchange instanceof Exchange.Unanswered(ExchangeError error, Duration latency)) {
+            if (error == ExchangeError.INTERRUPTED) {
+                throw new InterruptedException("cut off after " + latency);
+            }
+            if (error == ExchangeError.NO_FREE_CONNECTION) {
+                log.warn(
+                        "no free connection to {}, see webhooks.http.max-connections",
+                        endpoint.url().getHost());
+                return new Outcome.Held(delivery, clock.instant().plus(WAIT_FOR_CONNECTION));
+            }
         }
         Outcome.Attempted attempted = outcome(delivery, exchange, startedAt);
         meters.attempted(attempted);

@@ -17,8 +17,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @EnableConfigurationProperties(EndpointCacheProperties.class)
 class EndpointConfiguration {
     @Bean
-    EndpointSnapshots endpointSnapshots(JdbcClient jdbc, SecretCipher cipher, EndpointCacheProperties properties) {
-        return new EndpointSnapshots(new EndpointReader(jdbc, new SigningSecretReader(jdbc, cipher)), properties);
+    EndpointSnapshots endpointSnapshots(
+            JdbcClient jdbc, SecretCipher cipher, EndpointCacheProperties properties, InstantSource clock) {
+        return new EndpointSnapshots(
+                new EndpointReader(jdbc, new SigningSecretReader(jdbc, cipher), clock), properties);
     }
 
     @Bean

@@ -3,6 +3,7 @@ package io.igregulator.webhooks.worker.endpoint;
 import io.igregulator.webhooks.id.EndpointId;
 import io.igregulator.webhooks.secret.SigningSecretReader;
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,10 +12,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class EndpointReader {
     private final JdbcClient jdbc;
     private final SigningSecretReader secrets;
+    private final InstantSource clock;
 
-    EndpointReader(JdbcClient jdbc, SigningSecretReader secrets) {
+    EndpointReader(JdbcClient jdbc, SigningSecretReader secrets, InstantSource clock) {
         this.jdbc = jdbc;
         this.secrets = secrets;
+        this.clock = clock;
     }
 
     /**
@@ -35,6 +38,7 @@ final class EndpointReader {
     }
 
     private EndpointSnapshot withSecrets(EndpointSnapshot bare) {
-        return new EndpointSnapshot(bare.id(), bare.url(), bare.active(), bare.version(), secrets.read(bare.id()));
+        return new EndpointSnapshot(
+                bare.id(), bare.url(), bare.active(), bare.version(), secrets.read(bare.id(), clock.instant()));
     }
 }

@@ -26,8 +26,8 @@ record DeliveryRow(
     static Stream<DeliveryRow> of(Outcome outcome) {
         return switch (outcome) {
             case Attempted attempted -> Stream.of(of(attempted));
-            case Held(Delivery delivery, Instant at) ->
-                Stream.of(new DeliveryRow(delivery, "pending", delivery.attemptsMade(), at, null, null, null, null));
+            case Held(Delivery delivery, Instant until) ->
+                Stream.of(new DeliveryRow(delivery, "pending", delivery.attemptsMade(), until, null, null, null, null));
             case Expired(Delivery delivery, Instant at) ->
                 Stream.of(new DeliveryRow(delivery, "failed", delivery.attemptsMade(), null, null, EXPIRED, null, at));
             case Abandoned abandoned -> Stream.empty();

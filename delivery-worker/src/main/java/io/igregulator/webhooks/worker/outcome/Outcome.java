@@ -24,8 +24,12 @@ public sealed interface Outcome {
             RetryDecision decision)
             implements Outcome {}
 
-    /** The endpoint is inactive: the delivery waits without spending an attempt. */
-    record Held(Delivery delivery, Instant at) implements Outcome {}
+    /**
+     * Nothing was sent and no attempt is spent: the delivery waits, for one because its endpoint is inactive.
+     *
+     * @param until when it is looked at again
+     */
+    record Held(Delivery delivery, Instant until) implements Outcome {}
 
     /** The endpoint was deleted: nothing is kept. */
     record Abandoned(Delivery delivery) implements Outcome {}

@@ -87,8 +87,9 @@ public final class OutcomeBuffer implements SupervisedLoop.Body {
         while (true) {
             try {
                 writer.write(batch);
-                recorded.addAndGet(batch.size());
                 batch.forEach(outcome -> outcome.delivery().ticket().recorded());
+                // Last: whoever waits for nothing to be unrecorded goes on to commit what the tickets completed.
+                recorded.addAndGet(batch.size());
                 return;
             } catch (RuntimeException e) {
                 if (!signal.running()) {

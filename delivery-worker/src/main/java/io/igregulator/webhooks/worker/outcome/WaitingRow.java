@@ -18,8 +18,8 @@ record WaitingRow(Delivery delivery, int attempts, Instant dueAt) {
             when attempted.decision() instanceof RetryAt(Instant due) ->
                 Stream.of(new WaitingRow(
                         attempted.delivery(), attempted.delivery().nextAttempt(), due));
-            case Held(Delivery delivery, Instant at) ->
-                Stream.of(new WaitingRow(delivery, delivery.attemptsMade(), at));
+            case Held(Delivery delivery, Instant until) ->
+                Stream.of(new WaitingRow(delivery, delivery.attemptsMade(), until));
             case Attempted attempted -> Stream.empty();
             case Expired expired -> Stream.empty();
             case Abandoned abandoned -> Stream.empty();
