@@ -12,6 +12,7 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParserFactory;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
 import org.apache.hc.core5.util.TimeValue;
@@ -52,20 +53,31 @@ final class HttpClientFactory {
                 .setDnsResolver(resolver)
                 // Verifies host names during the JSSE handshake.
                 .setTlsSocketStrategy(new DefaultClientTlsStrategy(tls))
+                // The only settled one with a limit in total; under its single lock it kept pace with LAX (23 k POST/s
+                // on
+                // two cores, 200 senders, 20 routes), as long as connections are not closed under it.
                 .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.STRICT)
+                .setOffLockDisposalEnabled(true)
                 .setMaxConnTotal(properties.maxConnections())
                 .setMaxConnPerRoute(properties.maxConnectionsPerRoute())
-                .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
-                        .http1Config(Http1Config.custom()
-                                .setMaxLineLength(MAX_HEADER_LINE)
-                                .setMaxHeaderCount(MAX_HEADERS)
-                                .build())
-                        .build())
+                .setConnectionFactory(http1())
                 .setDefaultConnectionConfig(connection())
                 .setDefaultSocketConfig(SocketConfig.custom()
                         .setSoTimeout(Timeout.of(properties.exchangeTimeout()))
                         .setTcpNoDelay(true)
                         .build())
+                .build();
+    }
+
+    private static ManagedHttpClientConnectionFactory http1() {
+        Http1Config limits = Http1Config.custom()
+                .setMaxLineLength(MAX_HEADER_LINE)
+                .setMaxHeaderCount(MAX_HEADERS)
+                .build();
+        return ManagedHttpClientConnectionFactory.builder()
+                .http1Config(limits)
+                // The client's own default skips what is no status line and would wait for one until the deadline.
+                .responseParserFactory(new DefaultHttpResponseParserFactory(limits))
                 .build();
     }
 

@@ -31,6 +31,7 @@ public final class PooledWebhookSender implements WebhookSender {
     private final HttpProperties properties;
     private final Deadlines deadlines;
     private final CloseableHttpClient client;
+    private volatile boolean closed;
 
     public PooledWebhookSender(HttpProperties properties, VettingResolver resolver) {
         this(properties, resolver, SSLContexts.createSystemDefault());
@@ -67,9 +68,9 @@ public final class PooledWebhookSender implements WebhookSender {
         }
     }
 
-    private static ExchangeError reason(Exception failure) {
-        ExchangeError reason =
-                Thread.currentThread().isInterrupted() ? ExchangeError.INTERRUPTED : FailureReason.of(failure);
+    private ExchangeError reason(Exception failure) {
+        boolean stopping = closed || Thread.currentThread().isInterrupted();
+        ExchangeError reason = stopping ? ExchangeError.INTERRUPTED : FailureReason.of(failure);
         if (reason == ExchangeError.INTERNAL_ERROR) {
             LOG.error("sending failed unexpectedly", failure);
         }
@@ -116,6 +117,7 @@ public final class PooledWebhookSender implements WebhookSender {
 
     private static boolean dialable(URI uri) {
         return uri.getHost() != null
+                && uri.getRawUserInfo() == null
                 && ("https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme()));
     }
 
@@ -125,6 +127,7 @@ public final class PooledWebhookSender implements WebhookSender {
 
     @Override
     public void close() {
+        closed = true;
         client.close(CloseMode.IMMEDIATE);
         deadlines.close();
     }

@@ -7,6 +7,7 @@ import org.apache.hc.client5.http.classic.ExecRuntime;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.io.support.ClassicRequestBuilder;
 
 /**
  * Sends once more, on a new connection, what met a kept-alive connection that the receiver had closed meanwhile.
@@ -20,6 +21,8 @@ final class ResendOnStaleConnection implements ExecChainHandler {
     @Override
     public ClassicHttpResponse execute(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
             throws IOException, HttpException {
+        // Before the first try, which adds headers that a second one must not find.
+        ClassicHttpRequest again = ClassicRequestBuilder.copy(request).build();
         try {
             return chain.proceed(request, scope);
         } catch (StaleConnectionException e) {
@@ -27,7 +30,7 @@ final class ResendOnStaleConnection implements ExecChainHandler {
                 throw e;
             }
             connectAfresh(scope);
-            return chain.proceed(request, scope);
+            return chain.proceed(again, scope);
         }
     }
 

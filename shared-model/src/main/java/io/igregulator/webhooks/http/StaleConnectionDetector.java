@@ -31,6 +31,9 @@ final class StaleConnectionDetector extends HttpRequestExecutor {
         } catch (IOException e) {
             boolean silent = details.getReceivedBytesCount() == receivedBefore;
             throw reused && silent ? new StaleConnectionException(e) : e;
+        } catch (Error e) {
+            // The client answers an error in one exchange by closing the pool, which would end all sending for good.
+            throw new IllegalStateException("an exchange failed with an error", e);
         }
     }
 }

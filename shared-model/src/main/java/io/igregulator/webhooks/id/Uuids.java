@@ -12,6 +12,10 @@ final class Uuids {
         if (text.length() != LENGTH) {
             throw new IllegalArgumentException("a UUID has " + LENGTH + " characters");
         }
-        return UUID.fromString(text);
+        UUID uuid = UUID.fromString(text);
+        if (!uuid.toString().equalsIgnoreCase(text)) {
+            throw new IllegalArgumentException("a UUID's groups have 8, 4, 4, 4 and 12 digits");
+        }
+        return uuid;
     }
 }

@@ -47,6 +47,9 @@ public final class SecretCipher {
     /** @throws IllegalStateException if the key is not configured, or the row was tampered with */
     public SecretText decrypt(EncryptedSecret secret, EndpointId endpoint) {
         ByteBuffer bytes = ByteBuffer.wrap(secret.bytes());
+        if (bytes.remaining() < NONCE_BYTES) {
+            throw new IllegalStateException("a secret of endpoint " + endpoint + " is cut short");
+        }
         byte[] nonce = new byte[NONCE_BYTES];
         bytes.get(nonce);
         byte[] sealed = new byte[bytes.remaining()];

@@ -7,7 +7,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -15,11 +16,12 @@ import java.util.concurrent.TimeoutException;
 /**
  * The operating system's resolver with a time limit.
  *
- * <p>The system call cannot be cancelled and would pin a virtual thread to its carrier, so it runs on a few platform
- * threads. Callers that ask for one name share one lookup: a name that hangs holds one thread, however many wait for it.
+ * <p>The system call cannot be cancelled and would pin a virtual thread to its carrier, so it runs on platform
+ * threads. Callers that ask for one name share one lookup: a name that hangs holds one thread, however many wait for it,
+ * and there are far more threads than names can reasonably hang at a time.
  */
 public final class SystemLookup implements HostLookup, AutoCloseable {
-    private static final int THREADS = 64;
+    private static final int MAX_THREADS = 512;
     private static final int IDLE_SECONDS = 30;
 
     private final Duration timeout;
@@ -35,13 +37,12 @@ public final class SystemLookup implements HostLookup, AutoCloseable {
         this.timeout = timeout;
         this.system = system;
         this.threads = new ThreadPoolExecutor(
-                THREADS,
-                THREADS,
+                0,
+                MAX_THREADS,
                 IDLE_SECONDS,
                 TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(),
+                new SynchronousQueue<>(),
                 Thread.ofPlatform().daemon().name("dns-", 0).factory());
-        this.threads.allowCoreThreadTimeOut(true);
     }
 
     @Override
@@ -64,7 +65,12 @@ public final class SystemLookup implements HostLookup, AutoCloseable {
         if (earlier != null) {
             return earlier;
         }
-        threads.execute(() -> ask(host, fresh));
+        try {
+            threads.execute(() -> ask(host, fresh));
+        } catch (RejectedExecutionException e) {
+            running.remove(host, fresh);
+            fresh.completeExceptionally(e);
+        }
         return fresh;
     }
 

@@ -1,0 +1,63 @@
+package io.igregulator.webhooks.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.igregulator.webhooks.url.UrlCheck;
+import io.igregulator.webhooks.url.UrlProperties;
+import io.igregulator.webhooks.url.UrlVerdict;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.util.unit.DataSize;
+
+class HttpConfigurationTest {
+    private final ApplicationContextRunner service =
+            new ApplicationContextRunner().withUserConfiguration(HttpConfiguration.class);
+
+    /** The contract's figures; loosening one of them is a decision. */
+    @Test
+    void defaultsToTheContract() {
+        service.run(context -> {
+            assertThat(context.getBean(HttpProperties.class))
+                    .isEqualTo(new HttpProperties(
+                            Duration.ofSeconds(5),
+                            Duration.ofSeconds(15),
+                            DataSize.ofKilobytes(64),
+                            DataSize.ofKilobytes(4),
+                            2500,
+                            500,
+                            Duration.ofSeconds(30),
+                            "iGregulator-Webhooks/1"));
+            assertThat(context.getBean(UrlProperties.class))
+                    .isEqualTo(new UrlProperties(false, List.of(), Duration.ofSeconds(5)));
+            assertThat(context).hasSingleBean(WebhookSender.class);
+        });
+    }
+
+    @Test
+    void letsDevelopmentAllowHttpAndBlocks() {
+        service.withPropertyValues("webhooks.url.allow-http=true", "webhooks.url.allowed-cidrs=127.0.0.0/8,::1/128")
+                .run(context -> assertThat(context.getBean(UrlCheck.class).check("http://127.0.0.1:8080/"))
+                        .isInstanceOf(UrlVerdict.Accepted.class));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "webhooks.url.allowed-cidrs=localhost",
+                "webhooks.url.dns-timeout=0s",
+                "webhooks.http.connect-timeout=0s",
+                "webhooks.http.exchange-timeout=-1s",
+                "webhooks.http.idle-connection-timeout=0s",
+                "webhooks.http.kept-response-bytes=65KB",
+                "webhooks.http.max-connections=499",
+                "webhooks.http.max-connections-per-route=0",
+                "webhooks.http.user-agent= "
+            })
+    void doesNotStartWithASettingThatMakesNoSense(String property) {
+        service.withPropertyValues(property).run(context -> assertThat(context).hasFailed());
+    }
+}

@@ -1,0 +1,83 @@
+package io.igregulator.webhooks.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.igregulator.webhooks.http.Exchange.Answered;
+import io.igregulator.webhooks.http.Exchange.Unanswered;
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** A kept-alive connection that the receiver closes is nobody's failure. */
+class StaleConnectionIT {
+    private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
+
+    @Test
+    void sendsAgainOnANewConnectionWhatMetAClosedOne() throws IOException {
+        try (Receiver receiver = new Receiver(connection -> {
+                    connection.readRequest();
+                    connection.write(OK);
+                    connection.readRequest();
+                });
+                WebhookSender sender = Senders.patient()) {
+            assertThat(sender.send(Senders.request(receiver.uri()))).isInstanceOf(Answered.class);
+            assertThat(sender.send(Senders.request(receiver.uri()))).isInstanceOf(Answered.class);
+
+            assertThat(receiver.requests()).hasSize(3);
+            assertThat(receiver.connections()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void sendsAgainAfterAResetToo() throws IOException {
+        try (Receiver receiver = new Receiver(connection -> {
+                    connection.readRequest();
+                    connection.write(OK);
+                    connection.readRequest();
+                    connection.reset();
+                });
+                WebhookSender sender = Senders.patient()) {
+            sender.send(Senders.request(receiver.uri()));
+
+            assertThat(sender.send(Senders.request(receiver.uri()))).isInstanceOf(Answered.class);
+        }
+    }
+
+    @Test
+    void sendsOnlyOnceMore() throws IOException {
+        AtomicInteger connections = new AtomicInteger();
+        try (Receiver receiver = new Receiver(connection -> {
+                    connection.readRequest();
+                    if (connections.getAndIncrement() == 0) {
+                        connection.write(OK);
+                        connection.readRequest();
+                    }
+                });
+                WebhookSender sender = Senders.patient()) {
+            sender.send(Senders.request(receiver.uri()));
+            Exchange second = sender.send(Senders.request(receiver.uri()));
+
+            assertThat(second)
+                    .isInstanceOfSatisfying(
+                            Unanswered.class,
+                            unanswered -> assertThat(unanswered.error()).isEqualTo(ExchangeError.CONNECTION_RESET));
+            assertThat(receiver.requests()).hasSize(3);
+        }
+    }
+
+    @Test
+    void doesNotSendAgainOnceAnAnswerHasBegun() throws IOException {
+        try (Receiver receiver = new Receiver(connection -> {
+                    connection.readRequest();
+                    connection.write(OK);
+                    connection.readRequest();
+                    connection.write("HTTP/1.1 20");
+                });
+                WebhookSender sender = Senders.patient()) {
+            sender.send(Senders.request(receiver.uri()));
+
+            assertThat(sender.send(Senders.request(receiver.uri()))).isInstanceOf(Unanswered.class);
+            assertThat(receiver.requests()).hasSize(2);
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package io.igregulator.webhooks.url;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.igregulator.webhooks.url.UrlVerdict.Accepted;
+import io.igregulator.webhooks.url.UrlVerdict.Blocked;
+import io.igregulator.webhooks.url.UrlVerdict.Malformed;
+import io.igregulator.webhooks.url.UrlVerdict.Unresolvable;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UrlCheckTest {
+    private static final HostLookup PUBLIC = Lookups.of("93.184.215.14", "2606:2800:220::1");
+    private static final HostLookup LOOPBACK = Lookups.of("127.0.0.1");
+
+    @ParameterizedTest
+    @MethodSource("io.igregulator.webhooks.url.BlockedHosts#all")
+    void neverAcceptsASpellingOfABlockedAddress(String host) {
+        assertThat(check(LOOPBACK, "https://" + host + "/hook")).isInstanceOfAny(Blocked.class, Malformed.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.igregulator.webhooks.url.BlockedHosts#literals")
+    void blocksSpecialAddressesRatherThanCallingThemMalformed(String host) {
+        assertThat(check(PUBLIC, "https://" + host + ":8443/hook")).isInstanceOf(Blocked.class);
+    }
+
+    /** Even where a DNS server answers with a public address: another machine's resolver need not ask it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost", "LocalHost", "a.b.localhost"})
+    void blocksLocalhostWhateverDnsSays(String host) {
+        assertThat(check(PUBLIC, "https://" + host + "/")).isInstanceOf(Blocked.class);
+    }
+
+    /** No lookup happens for these: a resolver might read them otherwise than the check does. */
+    @ParameterizedTest
+    @ValueSource(strings = {"127.1", "0x7f.1", "2130706433", "017700000001", "0177.0.0.1", "127.0.0.1.", "0x7f000001"})
+    void callsOddSpellingsOfIpv4Malformed(String host) {
+        assertThat(check(PUBLIC, "https://" + host + "/")).isInstanceOf(Malformed.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "hooks.example.com",
+                "//hooks.example.com/",
+                "https:",
+                "https:/hooks.example.com",
+                "https:hooks.example.com",
+                "https://",
+                "https:///hook",
+                "https://:443/",
+                "ftp://hooks.example.com/",
+                "file:///etc/passwd",
+                "gopher://hooks.example.com/",
+                "http://hooks.example.com/",
+                "https://user@hooks.example.com/",
+                "https://user:password@hooks.example.com/",
+                "https://@hooks.example.com/",
+                "https://hooks.example.com/#part",
+                "https://hooks.example.com#",
+                "https://hooks.example.com:/",
+                "https://hooks.example.com:0/",
+                "https://hooks.example.com:65536/",
+                "https://hooks.example.com:-1/",
+                "https://hooks.example.com:https/",
+                "https://hooks.example.com./",
+                "https://hooks..example.com/",
+                "https://.example.com/",
+                "https://-a.example.com/",
+                "https://under_score.example.com/",
+                "https://hooks.example.com/a b",
+                "https://hooks.example.com/a\nb",
+                "https://hooks.example.com/\u0000",
+                "https://hooks.example.com/ä",
+                "https://höoks.example.com/",
+                "https://hooks.example.com\\path",
+                "https://hooks.example.com/{id}",
+                "https://hooks.example.com/%zz",
+                " https://hooks.example.com/",
+                "https://hooks.example.com/ "
+            })
+    void refusesWhatIsNoPlainHttpsUrl(String text) {
+        assertThat(check(PUBLIC, text)).isInstanceOf(Malformed.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://hooks.example.com",
+                "https://hooks.example.com/",
+                "HTTPS://Hooks.Example.COM/Path?token=a%20b&x=1",
+                "https://hooks.example.com:8443/hook",
+                "https://xn--hks-sna.example.com/",
+                "https://8.8.8.8/hook",
+                "https://[2606:4700::1111]:8443/hook",
+                "https://a-b.c1.example/hook"
+            })
+    void acceptsPublicHttpsUrls(String text) {
+        assertThat(check(PUBLIC, text)).isEqualTo(new Accepted(URI.create(text)));
+    }
+
+    @Test
+    void acceptsUpTo2048Characters() {
+        String longest = "https://hooks.example.com/".concat("a".repeat(2048 - 26));
+
+        assertThat(check(PUBLIC, longest)).isInstanceOf(Accepted.class);
+        assertThat(check(PUBLIC, longest + "a")).isInstanceOf(Malformed.class);
+    }
+
+    @Test
+    void blocksAHostOfWhichOneAddressIsPrivate() {
+        assertThat(check(Lookups.of("93.184.215.14", "10.0.0.1"), "https://hooks.example.com/"))
+                .isInstanceOf(Blocked.class);
+    }
+
+    @Test
+    void tellsAHostWithoutAddressFromABlockedOne() {
+        assertThat(check(Lookups.nothing(), "https://hooks.example.com/")).isInstanceOf(Unresolvable.class);
+        assertThat(check(Lookups.of(), "https://hooks.example.com/")).isInstanceOf(Unresolvable.class);
+    }
+
+    @Test
+    void acceptsHttpAndLoopbackOnlyWhenDevelopmentAllowsThem() {
+        UrlProperties development = new UrlProperties(true, List.of("127.0.0.0/8"), Duration.ofSeconds(5));
+
+        assertThat(check(development, LOOPBACK, "http://127.0.0.1:8080/")).isInstanceOf(Accepted.class);
+        assertThat(check(development, LOOPBACK, "http://localhost:8080/")).isInstanceOf(Accepted.class);
+        assertThat(check(development, LOOPBACK, "http://10.0.0.1/")).isInstanceOf(Blocked.class);
+        assertThat(check(LOOPBACK, "http://127.0.0.1:8080/")).isInstanceOf(Malformed.class);
+    }
+
+    private static UrlVerdict check(HostLookup dns, String text) {
+        return check(new UrlProperties(false, List.of(), Duration.ofSeconds(5)), dns, text);
+    }
+
+    private static UrlVerdict check(UrlProperties properties, HostLookup dns, String text) {
+        return new UrlCheck(properties, new VettingResolver(dns, properties.addressPolicy())).check(text);
+    }
+}
