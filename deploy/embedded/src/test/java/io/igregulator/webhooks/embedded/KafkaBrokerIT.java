@@ -1,0 +1,53 @@
+package io.igregulator.webhooks.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.igregulator.webhooks.embedded.KafkaBroker.Options;
+import java.nio.file.Path;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KafkaBrokerIT {
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void keepsRecordsOverARestartOnTheSamePorts() {
+        int port;
+        int controllerPort;
+        try (var broker = KafkaBroker.start(Options.kept(directory))) {
+            port = broker.port();
+            controllerPort = broker.controllerPort();
+            broker.createTopics(new NewTopic("orders", 3, (short) 1));
+            Records.produce(broker.bootstrapServers(), "orders", "first");
+        }
+        try (var broker = KafkaBroker.start(Options.kept(directory).withPorts(port, controllerPort))) {
+            assertThat(Records.consumeOne(broker.bootstrapServers(), "orders")).isEqualTo("first");
+        }
+    }
+
+    @Test
+    void keepsRecordsOverARestartOnOtherPorts() {
+        try (var broker = KafkaBroker.start(Options.kept(directory))) {
+            broker.createTopics(new NewTopic("orders", 1, (short) 1));
+            Records.produce(broker.bootstrapServers(), "orders", "first");
+        }
+        try (var broker = KafkaBroker.start(Options.kept(directory))) {
+            assertThat(Records.consumeOne(broker.bootstrapServers(), "orders")).isEqualTo("first");
+        }
+    }
+
+    @Test
+    void createdTopicsTakeRecordsAtOnce() {
+        try (var broker = KafkaBroker.start(Options.temporary())) {
+            IntStream.range(0, 20).mapToObj(i -> "topic-" + i).forEach(name -> {
+                broker.createTopics(new NewTopic(name, 8, (short) 1));
+                broker.createTopics(new NewTopic(name, 8, (short) 1));
+                Records.produceWithoutRetries(broker.bootstrapServers(), name, 8);
+            });
+        }
+    }
+}
