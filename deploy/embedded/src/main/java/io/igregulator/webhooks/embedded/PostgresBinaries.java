@@ -3,7 +3,6 @@ package io.igregulator.webhooks.embedded;
 import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
@@ -75,7 +74,7 @@ final class PostgresBinaries {
         if (entry.isSymbolicLink()) {
             Files.createSymbolicLink(file, Path.of(entry.getLinkName()));
         } else if (entry.isLink()) {
-            throw new UncheckedIOException(new IOException("hard link in the archive: " + entry.getName()));
+            throw new IOException("hard link in the archive: " + entry.getName());
         } else {
             Files.copy(tar, file);
             if ((entry.getMode() & 0100) != 0) {

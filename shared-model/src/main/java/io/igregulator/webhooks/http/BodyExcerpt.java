@@ -1,0 +1,58 @@
+package io.igregulator.webhooks.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Reads an answer's body up to a limit and keeps its beginning. */
+final class BodyExcerpt {
+    private static final int CHUNK = 4096;
+
+    private final byte[] kept;
+    private final long limit;
+    private int keptLength;
+    private long total;
+
+    BodyExcerpt(int keptBytes, long maxBytes) {
+        this.kept = new byte[keptBytes];
+        this.limit = maxBytes;
+    }
+
+    /** Stops at the limit: what is left unread is cut off with the connection. */
+    void read(InputStream body) throws IOException {
+        byte[] chunk = new byte[CHUNK];
+        while (total < limit) {
+            int read = body.read(chunk, 0, (int) Math.min(chunk.length, limit - total));
+            if (read < 0) {
+                return;
+            }
+            int fits = Math.min(read, kept.length - keptLength);
+            System.arraycopy(chunk, 0, kept, keptLength, fits);
+            keptLength += fits;
+            total += read;
+        }
+    }
+
+    @Nullable
+    String text() {
+        return keptLength == 0 ? null : decoded().replace("\0", "");
+    }
+
+    private String decoded() {
+        CharBuffer text = CharBuffer.allocate(keptLength);
+        boolean complete = keptLength == total;
+        StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPLACE)
+                .onUnmappableCharacter(CodingErrorAction.REPLACE)
+                // Not the end of input if more was read than kept: half a character at the cut is dropped, not
+                // replaced.
+                .decode(ByteBuffer.wrap(Arrays.copyOf(kept, keptLength)), text, complete);
+        return text.flip().toString();
+    }
+}

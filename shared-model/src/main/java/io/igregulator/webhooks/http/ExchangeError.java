@@ -1,0 +1,39 @@
+package io.igregulator.webhooks.http;
+
+import java.util.Locale;
+
+/** Why a request got no answer. The wire names are shown to integrators and stored: they do not change. */
+public enum ExchangeError {
+    /** {@code invalid_url}: the URL cannot be dialled at all. */
+    INVALID_URL,
+    /** {@code dns_failure}: the host has no address, or none was found in time. */
+    DNS_FAILURE,
+    /** {@code private_ip_blocked}: the host leads to an address that is not permitted; nothing was dialled. */
+    PRIVATE_IP_BLOCKED,
+    /** {@code connect_refused}: nothing listens on the port. */
+    CONNECT_REFUSED,
+    /** {@code connect_timeout}: no connection within the connect timeout. */
+    CONNECT_TIMEOUT,
+    /** {@code connect_failed}: no connection for another reason, such as no route. */
+    CONNECT_FAILED,
+    /** {@code tls_failure}: no trusted TLS session for this host name. */
+    TLS_FAILURE,
+    /** {@code timeout}: the exchange as a whole ran into its deadline. */
+    TIMEOUT,
+    /** {@code connection_reset}: the receiver closed the connection before it sent a status. */
+    CONNECTION_RESET,
+    /** {@code invalid_response}: what came back is not HTTP/1.1, or its headers are too large. */
+    INVALID_RESPONSE,
+    /** {@code no_free_connection}: all of the platform's own connections were in use; nothing was sent. */
+    NO_FREE_CONNECTION,
+    /** {@code interrupted}: the platform itself is stopping. */
+    INTERRUPTED,
+    /** {@code internal_error}: a defect of the platform. */
+    INTERNAL_ERROR;
+
+    private final String wireName = name().toLowerCase(Locale.ROOT);
+
+    public String wireName() {
+        return wireName;
+    }
+}

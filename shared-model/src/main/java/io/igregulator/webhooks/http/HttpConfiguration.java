@@ -1,0 +1,34 @@
+package io.igregulator.webhooks.http;
+
+import io.igregulator.webhooks.url.SystemLookup;
+import io.igregulator.webhooks.url.UrlCheck;
+import io.igregulator.webhooks.url.UrlProperties;
+import io.igregulator.webhooks.url.VettingResolver;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The sender and the URL check of a service that imports it, both on one resolver. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({UrlProperties.class, HttpProperties.class})
+public class HttpConfiguration {
+    @Bean
+    SystemLookup systemLookup(UrlProperties properties) {
+        return new SystemLookup(properties.dnsTimeout());
+    }
+
+    @Bean
+    VettingResolver vettingResolver(SystemLookup lookup, UrlProperties properties) {
+        return new VettingResolver(lookup, properties.addressPolicy());
+    }
+
+    @Bean
+    UrlCheck urlCheck(UrlProperties properties, VettingResolver resolver) {
+        return new UrlCheck(properties, resolver);
+    }
+
+    @Bean
+    WebhookSender webhookSender(HttpProperties properties, VettingResolver resolver) {
+        return new PooledWebhookSender(properties, resolver);
+    }
+}

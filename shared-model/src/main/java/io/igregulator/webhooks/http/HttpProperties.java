@@ -1,0 +1,48 @@
+package io.igregulator.webhooks.http;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Limits of one exchange with a receiver, and of the connection pool.
+ *
+ * @param connectTimeout for one address, and again for the TLS handshake
+ * @param exchangeTimeout for all of it: a connection from the pool, DNS, connect, TLS, headers, body
+ * @param maxResponseBytes how much of an answer's body is read before the connection is closed
+ * @param keptResponseBytes how much of it is kept
+ * @param maxConnections open at one time, idle ones included
+ * @param maxConnectionsPerRoute to one host and port, which endpoints may share
+ * @param idleConnectionTimeout after which an idle connection is closed
+ * @param userAgent sent with every request
+ */
+@ConfigurationProperties("webhooks.http")
+public record HttpProperties(
+        @DefaultValue("5s") Duration connectTimeout,
+        @DefaultValue("15s") Duration exchangeTimeout,
+        @DefaultValue("64KB") DataSize maxResponseBytes,
+        @DefaultValue("4KB") DataSize keptResponseBytes,
+        @DefaultValue("2500") int maxConnections,
+        @DefaultValue("500") int maxConnectionsPerRoute,
+        @DefaultValue("30s") Duration idleConnectionTimeout,
+        @DefaultValue("iGregulator-Webhooks/1") String userAgent) {
+    public HttpProperties {
+        require(connectTimeout.isPositive(), "connect-timeout must be positive");
+        require(exchangeTimeout.isPositive(), "exchange-timeout must be positive");
+        require(idleConnectionTimeout.isPositive(), "idle-connection-timeout must be positive");
+        require(keptResponseBytes.toBytes() >= 0, "kept-response-bytes must not be negative");
+        require(
+                maxResponseBytes.compareTo(keptResponseBytes) >= 0,
+                "max-response-bytes must be at least kept-response-bytes");
+        require(maxConnectionsPerRoute >= 1, "max-connections-per-route must be at least 1");
+        require(maxConnections >= maxConnectionsPerRoute, "max-connections must be at least those of one route");
+        require(!userAgent.isBlank(), "user-agent must not be blank");
+    }
+
+    private static void require(boolean condition, String message) {
+        if (!condition) {
+            throw new IllegalArgumentException("webhooks.http." + message);
+        }
+    }
+}

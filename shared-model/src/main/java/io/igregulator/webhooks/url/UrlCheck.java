@@ -1,0 +1,50 @@
+package io.igregulator.webhooks.url;
+
+import io.igregulator.webhooks.url.UrlVerdict.Accepted;
+import io.igregulator.webhooks.url.UrlVerdict.Blocked;
+import io.igregulator.webhooks.url.UrlVerdict.Malformed;
+import io.igregulator.webhooks.url.UrlVerdict.Unresolvable;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+
+/** Checks a URL, DNS included, when an endpoint is created or its URL is changed. */
+public final class UrlCheck {
+    private final UrlSyntax syntax;
+    private final VettingResolver resolver;
+    private final boolean loopbackPermitted;
+
+    /** @param resolver the one that the sender dials through, so that both go by the same rules */
+    public UrlCheck(UrlProperties properties, VettingResolver resolver) {
+        this.syntax = new UrlSyntax(properties.allowHttp());
+        this.resolver = resolver;
+        this.loopbackPermitted = properties.addressPolicy().permits(InetAddress.ofLiteral("127.0.0.1"));
+    }
+
+    public UrlVerdict check(String text) {
+        try {
+            URI uri = syntax.parse(text);
+            return resolve(uri);
+        } catch (MalformedUrlException e) {
+            return new Malformed(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private UrlVerdict resolve(URI uri) {
+        if (HostName.isLocalhost(uri.getHost()) && !loopbackPermitted) {
+            return blocked();
+        }
+        try {
+            resolver.resolve(uri.getHost());
+            return new Accepted(uri);
+        } catch (BlockedAddressException e) {
+            return blocked();
+        } catch (UnknownHostException e) {
+            return new Unresolvable("url's host could not be resolved");
+        }
+    }
+
+    private static UrlVerdict blocked() {
+        return new Blocked("url must lead to public addresses only");
+    }
+}

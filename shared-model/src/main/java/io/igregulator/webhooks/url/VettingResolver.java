@@ -1,0 +1,43 @@
+package io.igregulator.webhooks.url;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import org.apache.hc.client5.http.DnsResolver;
+
+/**
+ * The one place where host names become addresses: hands over what it vetted and nothing else, so that the address which
+ * was vetted is the address that is dialled. The HTTP client asks it for literal addresses too.
+ */
+public final class VettingResolver implements DnsResolver {
+    private final HostLookup lookup;
+    private final AddressPolicy policy;
+
+    public VettingResolver(HostLookup lookup, AddressPolicy policy) {
+        this.lookup = lookup;
+        this.policy = policy;
+    }
+
+    /** @throws BlockedAddressException if any of the host's addresses is not permitted, be the others as they may */
+    @Override
+    public InetAddress[] resolve(String host) throws UnknownHostException {
+        InetAddress[] addresses = HostName.literal(host)
+                .map(literal -> new InetAddress[] {literal})
+                .orElse(null);
+        if (addresses == null) {
+            addresses = lookup.lookup(host).clone();
+        }
+        if (addresses.length == 0) {
+            throw new UnknownHostException("no address");
+        }
+        if (!Arrays.stream(addresses).allMatch(policy::permits)) {
+            throw new BlockedAddressException();
+        }
+        return addresses;
+    }
+
+    @Override
+    public String resolveCanonicalHostname(String host) {
+        return host;
+    }
+}
