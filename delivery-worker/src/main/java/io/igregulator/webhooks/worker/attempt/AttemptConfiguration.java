@@ -1,0 +1,35 @@
+package io.igregulator.webhooks.worker.attempt;
+
+import io.igregulator.webhooks.http.HttpConfiguration;
+import io.igregulator.webhooks.http.WebhookSender;
+import io.igregulator.webhooks.worker.endpoint.EndpointSnapshots;
+import io.igregulator.webhooks.worker.outcome.OutcomeBuffer;
+import io.igregulator.webhooks.worker.retry.RetryProperties;
+import io.igregulator.webhooks.worker.retry.RetrySchedule;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** Composes an attempt: snapshot, signature, POST, verdict, outcome. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(RetryProperties.class)
+@Import(HttpConfiguration.class)
+class AttemptConfiguration {
+    @Bean
+    AttemptDelivery attemptDelivery(
+            EndpointSnapshots endpoints,
+            WebhookSender sender,
+            RetryProperties retry,
+            OutcomeBuffer outcomes,
+            MeterRegistry meters,
+            RandomGenerator random,
+            InstantSource clock) {
+        RetrySchedule schedule = new RetrySchedule(retry, random);
+        DeliveryAttempt attempt = new DeliveryAttempt(sender, schedule, new AttemptMeters(meters), clock);
+        return new AttemptDelivery(endpoints, attempt, outcomes, clock);
+    }
+}

@@ -1,0 +1,56 @@
+package io.igregulator.webhooks.worker.attempt;
+
+import io.igregulator.webhooks.worker.outcome.Outcome;
+import io.igregulator.webhooks.worker.retry.RetryDecision;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Attempts by outcome, their latency, and how long an event took to its first attempt. */
+final class AttemptMeters {
+    private static final List<String> OUTCOMES = List.of("delivered", "retry", "exhausted", "gone");
+
+    private final Map<String, Timer> attempts;
+    private final Timer eventToFirstAttempt;
+
+    AttemptMeters(MeterRegistry registry) {
+        this.attempts = OUTCOMES.stream()
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        outcome -> Timer.builder("webhook.attempt")
+                                .description("Attempts by outcome, with the latency of the whole exchange")
+                                .tag("outcome", outcome)
+                                .publishPercentileHistogram()
+                                .minimumExpectedValue(Duration.ofMillis(1))
+                                .maximumExpectedValue(Duration.ofSeconds(20))
+                                .register(registry)));
+        this.eventToFirstAttempt = Timer.builder("webhook.event.to.first.attempt")
+                .description("From Kafka taking the event to the start of its delivery's first attempt")
+                .publishPercentileHistogram()
+                .minimumExpectedValue(Duration.ofMillis(1))
+                .maximumExpectedValue(Duration.ofMinutes(10))
+                .register(registry);
+    }
+
+    void attempted(Outcome.Attempted attempted) {
+        Objects.requireNonNull(attempts.get(outcome(attempted))).record(Duration.ofMillis(attempted.latencyMillis()));
+        if (attempted.delivery().fresh()) {
+            eventToFirstAttempt.record(Duration.between(attempted.delivery().publishedAt(), attempted.startedAt()));
+        }
+    }
+
+    /** The value of the {@code outcome} tag and log field. */
+    static String outcome(Outcome.Attempted attempted) {
+        return switch (attempted.decision()) {
+            case RetryDecision.Delivered delivered -> "delivered";
+            case RetryDecision.RetryAt retry -> "retry";
+            case RetryDecision.Exhausted exhausted -> "exhausted";
+            case RetryDecision.Gone gone -> "gone";
+        };
+    }
+}

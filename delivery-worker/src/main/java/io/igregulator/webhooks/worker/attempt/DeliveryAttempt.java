@@ -1,0 +1,81 @@
+package io.igregulator.webhooks.worker.attempt;
+
+import io.igregulator.webhooks.http.Exchange;
+import io.igregulator.webhooks.http.ExchangeError;
+import io.igregulator.webhooks.http.WebhookSender;
+import io.igregulator.webhooks.worker.delivery.Delivery;
+import io.igregulator.webhooks.worker.endpoint.EndpointSnapshot;
+import io.igregulator.webhooks.worker.outcome.Outcome;
+import io.igregulator.webhooks.worker.retry.RetryDecision;
+import io.igregulator.webhooks.worker.retry.RetrySchedule;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Signs a delivery with every active secret, posts it, decides what follows, and tells of it. */
+final class DeliveryAttempt {
+    private static final Logger log = LoggerFactory.getLogger(DeliveryAttempt.class);
+
+    private final WebhookSender sender;
+    private final RetrySchedule schedule;
+    private final AttemptMeters meters;
+    private final InstantSource clock;
+
+    DeliveryAttempt(WebhookSender sender, RetrySchedule schedule, AttemptMeters meters, InstantSource clock) {
+        this.sender = sender;
+        this.schedule = schedule;
+        this.meters = meters;
+        this.clock = clock;
+    }
+
+    /**
+     * Whatever goes wrong is an attempt that failed.
+     *
+     * @throws InterruptedException when the worker itself cut the exchange off, which says nothing about the receiver
+     */
+    Outcome make(Delivery delivery, EndpointSnapshot endpoint) throws InterruptedException {
+        Instant startedAt = clock.instant();
+        Exchange exchange = exchange(delivery, endpoint, startedAt);
+        if (exchange instanceof Exchange.Unanswered(ExchangeError error, Duration latency)
+                && error == ExchangeError.INTERRUPTED) {
+            throw new InterruptedException("cut off after " + latency);
+        }
+        Outcome.Attempted attempted = outcome(delivery, exchange, startedAt);
+        meters.attempted(attempted);
+        AttemptLog.attempted(attempted, endpoint.url().getHost());
+        return attempted;
+    }
+
+    /** An attempt that failed before anything could be sent. */
+    Outcome impossible(Delivery delivery, RuntimeException cause) {
+        log.error("delivery {} to endpoint {} cannot be attempted", delivery.id(), delivery.endpoint(), cause);
+        Outcome.Attempted attempted = outcome(
+                delivery, new Exchange.Unanswered(ExchangeError.INTERNAL_ERROR, Duration.ZERO), clock.instant());
+        meters.attempted(attempted);
+        return attempted;
+    }
+
+    private Exchange exchange(Delivery delivery, EndpointSnapshot endpoint, Instant startedAt) {
+        try {
+            return sender.send(SignedRequest.of(delivery, endpoint, startedAt));
+        } catch (RuntimeException e) {
+            log.error("attempt of delivery {} failed before it was sent", delivery.id(), e);
+            return new Exchange.Unanswered(ExchangeError.INTERNAL_ERROR, Duration.ZERO);
+        }
+    }
+
+    private Outcome.Attempted outcome(Delivery delivery, Exchange exchange, Instant startedAt) {
+        RetryDecision decision = schedule.decide(exchange, delivery.nextAttempt(), clock.instant());
+        int latency = (int) Math.min(Integer.MAX_VALUE, exchange.latency().toMillis());
+        return switch (exchange) {
+            case Exchange.Answered answered ->
+                new Outcome.Attempted(
+                        delivery, startedAt, latency, answered.status(), null, answered.bodyExcerpt(), decision);
+            case Exchange.Unanswered unanswered ->
+                new Outcome.Attempted(
+                        delivery, startedAt, latency, null, unanswered.error().wireName(), null, decision);
+        };
+    }
+}

@@ -1,0 +1,66 @@
+package io.igregulator.webhooks.worker.delivery;
+
+import io.igregulator.webhooks.id.DeliveryId;
+import io.igregulator.webhooks.id.EndpointId;
+import io.igregulator.webhooks.id.EventId;
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * One event on its way to one endpoint.
+ *
+ * @param eventType wire name
+ * @param body the bytes to send, on every attempt the same; not copied, since this is the hot path
+ * @param attemptsMade 0 before the first attempt
+ * @param waiting whether a waiting row exists for it, which its end must remove
+ * @param endpointVersion a cached endpoint older than this must be reloaded
+ * @param publishedAt when Kafka took the event
+ * @param shard the partition its endpoint belongs to
+ */
+public record Delivery(
+        DeliveryId id,
+        EndpointId endpoint,
+        EventId event,
+        String eventType,
+        byte[] body,
+        int attemptsMade,
+        boolean waiting,
+        long endpointVersion,
+        Instant publishedAt,
+        int shard,
+        Ticket ticket) {
+    public Delivery {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(endpoint, "endpoint");
+        Objects.requireNonNull(event, "event");
+        Objects.requireNonNull(eventType, "eventType");
+        Objects.requireNonNull(body, "body");
+        Objects.requireNonNull(publishedAt, "publishedAt");
+        Objects.requireNonNull(ticket, "ticket");
+    }
+
+    /** The number of the attempt that comes next, counted from 1. */
+    public int nextAttempt() {
+        return attemptsMade + 1;
+    }
+
+    /** Whether it comes straight from Kafka: neither tried nor made to wait before. */
+    public boolean fresh() {
+        return attemptsMade == 0 && !waiting;
+    }
+
+    public Delivery withTicket(Ticket other) {
+        return new Delivery(
+                id,
+                endpoint,
+                event,
+                eventType,
+                body,
+                attemptsMade,
+                waiting,
+                endpointVersion,
+                publishedAt,
+                shard,
+                other);
+    }
+}

@@ -1,0 +1,46 @@
+package io.igregulator.webhooks.worker.dispatch;
+
+import io.igregulator.webhooks.worker.lane.Lanes;
+import io.igregulator.webhooks.worker.outcome.OutcomeBuffer;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Pauses and resumes partitions so that the poll loop never has to block: one partition when it has run too far ahead of
+ * its lowest open offset, all of them when the worker has enough to do. Each resumes at half of what paused it.
+ */
+final class BackPressure {
+    private final DispatchProperties properties;
+    private final Lanes lanes;
+    private final OutcomeBuffer outcomes;
+    private boolean overloaded;
+
+    BackPressure(DispatchProperties properties, Lanes lanes, OutcomeBuffer outcomes) {
+        this.properties = properties;
+        this.lanes = lanes;
+        this.outcomes = outcomes;
+    }
+
+    void apply(Consumer<byte[], byte[]> consumer, Collection<Assignment> owned) {
+        overloaded = outcomes.congested() || (overloaded ? !lanes.relaxed() : lanes.overloaded());
+        Set<TopicPartition> paused = consumer.paused();
+        Set<TopicPartition> wanted = owned.stream()
+                .filter(assignment -> overloaded || ranAhead(assignment, paused))
+                .map(Assignment::partition)
+                .collect(Collectors.toSet());
+        Set<TopicPartition> resumed = new HashSet<>(paused);
+        resumed.removeAll(wanted);
+        wanted.removeAll(paused);
+        consumer.pause(wanted);
+        consumer.resume(resumed);
+    }
+
+    private boolean ranAhead(Assignment assignment, Set<TopicPartition> paused) {
+        long limit = paused.contains(assignment.partition()) ? properties.maxSpan() / 2 : properties.maxSpan();
+        return assignment.tracker().span() > limit;
+    }
+}

@@ -1,0 +1,46 @@
+package io.igregulator.webhooks.worker.dispatch;
+
+import io.igregulator.webhooks.topic.ConsumerGroups;
+import io.igregulator.webhooks.worker.deadletter.DeadLetters;
+import io.igregulator.webhooks.worker.kafka.ConsumerSettings;
+import io.igregulator.webhooks.worker.lane.Lanes;
+import io.igregulator.webhooks.worker.loop.Phases;
+import io.igregulator.webhooks.worker.loop.SupervisedLoop;
+import io.igregulator.webhooks.worker.outcome.OutcomeBuffer;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The dispatch consumer and its thread. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DispatchProperties.class)
+class DispatchConfiguration {
+    @Bean
+    DispatchLoop dispatchLoop(
+            KafkaProperties kafka,
+            DispatchProperties properties,
+            Lanes lanes,
+            OutcomeBuffer outcomes,
+            DeadLetters deadLetters,
+            InstantSource clock) {
+        Supplier<Consumer<byte[], byte[]>> consumers = () -> new ConsumerSettings(kafka)
+                .inGroup(ConsumerGroups.DISPATCH)
+                .with(Map.of(
+                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 500,
+                        ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 262_144))
+                .with(properties.consumer())
+                .create();
+        return new DispatchLoop(consumers, properties, lanes, outcomes, new UndecodableDeliveries(deadLetters), clock);
+    }
+
+    @Bean
+    SupervisedLoop dispatch(DispatchLoop loop, InstantSource clock) {
+        return new SupervisedLoop("dispatch", loop, Phases.SOURCES, clock);
+    }
+}

@@ -1,0 +1,124 @@
+package io.igregulator.webhooks.worker.dispatch;
+
+import io.igregulator.webhooks.topic.Topics;
+import io.igregulator.webhooks.worker.lane.Lanes;
+import io.igregulator.webhooks.worker.loop.SupervisedLoop;
+import io.igregulator.webhooks.worker.outcome.OutcomeBuffer;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The consumer of {@code webhook.deliveries}: one thread that polls, hands records to the lanes, and commits what has been
+ * recorded. It never waits for a request.
+ */
+public final class DispatchLoop implements SupervisedLoop.Body {
+    private static final Logger log = LoggerFactory.getLogger(DispatchLoop.class);
+
+    private final Supplier<Consumer<byte[], byte[]>> consumers;
+    private final DispatchProperties properties;
+    private final Lanes lanes;
+    private final OutcomeBuffer outcomes;
+    private final UndecodableDeliveries undecodable;
+    private final InstantSource clock;
+    private final OwnedPartitions owned = new OwnedPartitions();
+    private final Completions completions = new Completions();
+
+    DispatchLoop(
+            Supplier<Consumer<byte[], byte[]>> consumers,
+            DispatchProperties properties,
+            Lanes lanes,
+            OutcomeBuffer outcomes,
+            UndecodableDeliveries undecodable,
+            InstantSource clock) {
+        this.consumers = consumers;
+        this.properties = properties;
+        this.lanes = lanes;
+        this.outcomes = outcomes;
+        this.undecodable = undecodable;
+        this.clock = clock;
+    }
+
+    /** The shards whose waiting deliveries are this worker's: those of the partitions it owns. */
+    public Set<Integer> shards() {
+        return owned.shards();
+    }
+
+    @Override
+    public void run(SupervisedLoop.Signal signal) {
+        BackPressure backPressure = new BackPressure(properties, lanes, outcomes);
+        CommitSchedule commits = new CommitSchedule(properties, clock);
+        try (Consumer<byte[], byte[]> consumer = consumers.get()) {
+            Rebalance rebalance = new Rebalance(consumer, owned, completions, properties, clock);
+            consumer.subscribe(List.of(Topics.DELIVERIES), rebalance);
+            try {
+                while (signal.running()) {
+                    completions.apply();
+                    backPressure.apply(consumer, owned.all());
+                    accept(consumer.poll(properties.pollTimeout()));
+                    advance(consumer);
+                    commit(consumer, commits);
+                    signal.alive();
+                }
+                finish(consumer, commits);
+            } finally {
+                rebalance.endAll();
+            }
+        }
+    }
+
+    private void accept(ConsumerRecords<byte[], byte[]> records) {
+        for (ConsumerRecord<byte[], byte[]> record : records) {
+            Assignment assignment = owned.of(record);
+            assignment.tracker().opened(record.offset());
+            RecordTicket ticket = new RecordTicket(assignment, record.offset(), completions);
+            try {
+                lanes.submit(DecodeDelivery.from(record, ticket));
+            } catch (IllegalArgumentException e) {
+                undecodable.handle(record, String.valueOf(e.getMessage()), ticket);
+            }
+        }
+    }
+
+    private void advance(Consumer<byte[], byte[]> consumer) {
+        for (Assignment assignment : owned.all()) {
+            assignment.tracker().advancedTo(consumer.position(assignment.partition()));
+        }
+    }
+
+    private void commit(Consumer<byte[], byte[]> consumer, CommitSchedule commits) {
+        List<Assignment> due = commits.due(owned.all());
+        if (due.isEmpty()) {
+            return;
+        }
+        consumer.commitAsync(OwnedPartitions.committable(due), (offsets, failure) -> {
+            if (failure == null) {
+                owned.committed(offsets);
+            } else {
+                log.warn("commit of {} partitions failed, a later one covers it: {}", due.size(), failure.toString());
+            }
+        });
+    }
+
+    /** A planned stop: take nothing new, let what is in flight end and be recorded, stay in the group meanwhile. */
+    private void finish(Consumer<byte[], byte[]> consumer, CommitSchedule commits) {
+        Instant deadline = clock.instant().plus(properties.stopWait());
+        lanes.close();
+        while ((lanes.inFlight() > 0 || outcomes.unrecorded() > 0)
+                && clock.instant().isBefore(deadline)) {
+            consumer.pause(consumer.assignment());
+            accept(consumer.poll(properties.pollTimeout()));
+            completions.apply();
+            commit(consumer, commits);
+        }
+        completions.apply();
+        consumer.commitSync(OwnedPartitions.committable(owned.all()));
+    }
+}

@@ -1,0 +1,29 @@
+package io.igregulator.webhooks.worker.dispatch;
+
+import io.igregulator.webhooks.worker.deadletter.DeadLetters;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A record that is no delivery goes to the dead letters; its offset stays open until Kafka has it there. */
+final class UndecodableDeliveries {
+    private static final Logger log = LoggerFactory.getLogger(UndecodableDeliveries.class);
+    private static final String REASON = "undecodable_delivery";
+
+    private final DeadLetters deadLetters;
+
+    UndecodableDeliveries(DeadLetters deadLetters) {
+        this.deadLetters = deadLetters;
+    }
+
+    void handle(ConsumerRecord<byte[], byte[]> record, String detail, RecordTicket ticket) {
+        var _ = deadLetters.send(record, REASON, detail).whenComplete((kept, failure) -> {
+            if (failure == null) {
+                ticket.recorded();
+            } else if (ticket.valid()) {
+                log.warn("cannot keep a dead letter, trying again: {}", failure.toString());
+                handle(record, detail, ticket);
+            }
+        });
+    }
+}

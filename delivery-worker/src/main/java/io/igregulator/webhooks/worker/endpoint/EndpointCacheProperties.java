@@ -1,0 +1,15 @@
+package io.igregulator.webhooks.worker.endpoint;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How many endpoints a worker remembers and for how long.
+ *
+ * @param maxAge bounds how long a missed change can go unnoticed for an endpoint that receives retries only
+ */
+@ConfigurationProperties("webhooks.endpoint-cache")
+public record EndpointCacheProperties(
+        @DefaultValue("200000") long maxSize,
+        @DefaultValue("60s") Duration maxAge) {}

@@ -1,0 +1,32 @@
+package io.igregulator.webhooks.worker.endpoint;
+
+import io.igregulator.webhooks.secret.SecretCipher;
+import io.igregulator.webhooks.secret.SigningSecretReader;
+import io.igregulator.webhooks.worker.kafka.ConsumerSettings;
+import io.igregulator.webhooks.worker.loop.Phases;
+import io.igregulator.webhooks.worker.loop.SupervisedLoop;
+import java.time.InstantSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Endpoint snapshots and what keeps them fresh. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(EndpointCacheProperties.class)
+class EndpointConfiguration {
+    @Bean
+    EndpointSnapshots endpointSnapshots(JdbcClient jdbc, SecretCipher cipher, EndpointCacheProperties properties) {
+        return new EndpointSnapshots(new EndpointReader(jdbc, new SigningSecretReader(jdbc, cipher)), properties);
+    }
+
+    @Bean
+    SupervisedLoop endpointChanges(EndpointSnapshots snapshots, KafkaProperties kafka, InstantSource clock) {
+        return new SupervisedLoop(
+                "endpoint-changes",
+                new EndpointChangeFollower(() -> new ConsumerSettings(kafka).create(), snapshots),
+                Phases.SOURCES,
+                clock);
+    }
+}

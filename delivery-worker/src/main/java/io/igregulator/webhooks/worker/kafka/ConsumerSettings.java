@@ -1,0 +1,54 @@
+package io.igregulator.webhooks.worker.kafka;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+
+/**
+ * Settings of a consumer of bytes, on top of {@code spring.kafka.*}, which stays the one place for brokers and security.
+ */
+public final class ConsumerSettings {
+    private final Map<String, Object> settings;
+
+    public ConsumerSettings(KafkaProperties properties) {
+        this.settings = new HashMap<>(properties.buildConsumerProperties());
+        settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+        settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    }
+
+    /** A member of a group: a crash is noticed in 15 s, and a rebalance leaves the partitions that stay alone. */
+    public ConsumerSettings inGroup(String group) {
+        return with(Map.of(
+                ConsumerConfig.GROUP_ID_CONFIG, group,
+                ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName(),
+                ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 15_000,
+                ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 1_000,
+                ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, 60_000));
+    }
+
+    public ConsumerSettings with(Map<String, ?> more) {
+        settings.putAll(more);
+        if ("consumer".equals(settings.get(ConsumerConfig.GROUP_PROTOCOL_CONFIG))) {
+            // KIP-848: the broker assigns and times out; a client that sets these is refused.
+            settings.remove(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG);
+            settings.remove(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG);
+            settings.remove(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG);
+        }
+        return this;
+    }
+
+    public Map<String, Object> asMap() {
+        return Map.copyOf(settings);
+    }
+
+    public Consumer<byte[], byte[]> create() {
+        return new DefaultKafkaConsumerFactory<byte[], byte[]>(settings).createConsumer();
+    }
+}

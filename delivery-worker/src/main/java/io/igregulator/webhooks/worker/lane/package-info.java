@@ -1,0 +1,5 @@
+/** One lane an endpoint: at most L requests in flight, the rest in order behind them. */
+@NullMarked
+package io.igregulator.webhooks.worker.lane;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,21 @@
+package io.igregulator.webhooks.worker.outcome;
+
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.support.SqlArrayValue;
+
+/** Turns a batch of rows into the array parameter of one column, for {@code unnest}. */
+final class Column {
+    private Column() {}
+
+    // Spring's signature does not say that an array may hold nulls; the driver writes them as NULL.
+    @SuppressWarnings("NullAway")
+    static <R> SqlArrayValue of(String type, List<R> rows, Function<R, @Nullable Object> value) {
+        @Nullable Object[] values = new @Nullable Object[rows.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = value.apply(rows.get(i));
+        }
+        return new SqlArrayValue(type, values);
+    }
+}

@@ -1,0 +1,59 @@
+package io.igregulator.webhooks.worker.outcome;
+
+import io.igregulator.webhooks.worker.delivery.Delivery;
+import io.igregulator.webhooks.worker.outcome.Outcome.Abandoned;
+import io.igregulator.webhooks.worker.outcome.Outcome.Attempted;
+import io.igregulator.webhooks.worker.outcome.Outcome.Expired;
+import io.igregulator.webhooks.worker.outcome.Outcome.Held;
+import io.igregulator.webhooks.worker.retry.RetryDecision;
+import java.time.Instant;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The state of a delivery after an outcome, as a row of {@code delivery}. */
+record DeliveryRow(
+        Delivery delivery,
+        String status,
+        int attemptCount,
+        @Nullable Instant nextAttemptAt,
+        @Nullable Integer httpStatus,
+        @Nullable String error,
+        @Nullable Integer latencyMillis,
+        @Nullable Instant completedAt) {
+    static final String EXPIRED = "event_expired";
+
+    /** Empty for a deleted endpoint, whose history is going as well. */
+    static Stream<DeliveryRow> of(Outcome outcome) {
+        return switch (outcome) {
+            case Attempted attempted -> Stream.of(of(attempted));
+            case Held(Delivery delivery, Instant at) ->
+                Stream.of(new DeliveryRow(delivery, "pending", delivery.attemptsMade(), at, null, null, null, null));
+            case Expired(Delivery delivery, Instant at) ->
+                Stream.of(new DeliveryRow(delivery, "failed", delivery.attemptsMade(), null, null, EXPIRED, null, at));
+            case Abandoned abandoned -> Stream.empty();
+        };
+    }
+
+    private static DeliveryRow of(Attempted attempted) {
+        Instant end = attempted.startedAt().plusMillis(attempted.latencyMillis());
+        return switch (attempted.decision()) {
+            case RetryDecision.Delivered delivered -> row(attempted, "success", null, end);
+            case RetryDecision.RetryAt(Instant due) -> row(attempted, "retrying", due, null);
+            case RetryDecision.Exhausted exhausted -> row(attempted, "failed", null, end);
+            case RetryDecision.Gone gone -> row(attempted, "failed", null, end);
+        };
+    }
+
+    private static DeliveryRow row(
+            Attempted attempted, String status, @Nullable Instant nextAttemptAt, @Nullable Instant completedAt) {
+        return new DeliveryRow(
+                attempted.delivery(),
+                status,
+                attempted.delivery().nextAttempt(),
+                nextAttemptAt,
+                attempted.httpStatus(),
+                attempted.error(),
+                attempted.latencyMillis(),
+                completedAt);
+    }
+}

@@ -1,0 +1,103 @@
+package io.igregulator.webhooks.worker.outcome;
+
+import io.igregulator.webhooks.worker.loop.SupervisedLoop;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Collects outcomes and writes them in batches on one thread. A batch that cannot be written is tried again until it can:
+ * no delivery is done before its outcome is committed, so the buffer filling up is what stops the worker while
+ * PostgreSQL is away.
+ */
+public final class OutcomeBuffer implements SupervisedLoop.Body {
+    private static final Logger log = LoggerFactory.getLogger(OutcomeBuffer.class);
+    private static final Duration IDLE = Duration.ofMillis(200);
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMillis(500);
+
+    private final OutcomeWriter writer;
+    private final OutcomeProperties properties;
+    private final ArrayBlockingQueue<Outcome> queue;
+    private final AtomicLong accepted = new AtomicLong();
+    private final AtomicLong recorded = new AtomicLong();
+
+    OutcomeBuffer(OutcomeWriter writer, OutcomeProperties properties) {
+        this.writer = writer;
+        this.properties = properties;
+        this.queue = new ArrayBlockingQueue<>(properties.bufferSize());
+    }
+
+    /** Waits while the buffer is full; that wait is the back-pressure on the lanes. */
+    public void add(Outcome outcome) throws InterruptedException {
+        accepted.incrementAndGet();
+        queue.put(outcome);
+    }
+
+    /** Whether so much is waiting that nothing new should be started. */
+    public boolean congested() {
+        return queue.size() > properties.bufferSize() / 2;
+    }
+
+    /** Outcomes accepted and not yet committed. */
+    public int unrecorded() {
+        return (int) (accepted.get() - recorded.get());
+    }
+
+    @Override
+    public void run(SupervisedLoop.Signal signal) throws InterruptedException {
+        while (signal.running() || !queue.isEmpty()) {
+            List<Outcome> batch = collect();
+            if (!batch.isEmpty()) {
+                writeUntilCommitted(batch, signal);
+            }
+            signal.alive();
+        }
+    }
+
+    private List<Outcome> collect() throws InterruptedException {
+        List<Outcome> batch = new ArrayList<>(properties.maxBatch());
+        @Nullable Outcome first = queue.poll(IDLE.toMillis(), TimeUnit.MILLISECONDS);
+        if (first == null) {
+            return batch;
+        }
+        batch.add(first);
+        long closesAt = System.nanoTime() + properties.maxDelay().toNanos();
+        while (batch.size() < properties.maxBatch()) {
+            queue.drainTo(batch, properties.maxBatch() - batch.size());
+            long left = closesAt - System.nanoTime();
+            if (left <= 0 || batch.size() >= properties.maxBatch()) {
+                break;
+            }
+            @Nullable Outcome next = queue.poll(left, TimeUnit.NANOSECONDS);
+            if (next == null) {
+                break;
+            }
+            batch.add(next);
+        }
+        return batch;
+    }
+
+    private void writeUntilCommitted(List<Outcome> batch, SupervisedLoop.Signal signal) throws InterruptedException {
+        while (true) {
+            try {
+                writer.write(batch);
+                recorded.addAndGet(batch.size());
+                batch.forEach(outcome -> outcome.delivery().ticket().recorded());
+                return;
+            } catch (RuntimeException e) {
+                if (!signal.running()) {
+                    log.warn("stopped with {} outcomes unwritten; their deliveries will be repeated", batch.size());
+                    return;
+                }
+                log.warn("cannot write {} outcomes, trying again: {}", batch.size(), e.toString());
+                signal.pause(PAUSE_AFTER_FAILURE);
+            }
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package io.igregulator.webhooks.worker.outcome;
+
+import io.igregulator.webhooks.worker.loop.Phases;
+import io.igregulator.webhooks.worker.loop.SupervisedLoop;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** The outcome buffer and its writer. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(OutcomeProperties.class)
+class OutcomeConfiguration {
+    @Bean
+    OutcomeBuffer outcomeBuffer(
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            OutcomeProperties properties,
+            MeterRegistry meters) {
+        OutcomeBuffer buffer = new OutcomeBuffer(new OutcomeWriter(jdbc, transactions), properties);
+        Gauge.builder("webhook.outcomes.unrecorded", buffer, OutcomeBuffer::unrecorded)
+                .description("Outcomes not yet committed in PostgreSQL")
+                .register(meters);
+        return buffer;
+    }
+
+    @Bean
+    SupervisedLoop outcomes(OutcomeBuffer buffer, InstantSource clock) {
+        return new SupervisedLoop("outcomes", buffer, Phases.OUTCOMES, clock);
+    }
+}

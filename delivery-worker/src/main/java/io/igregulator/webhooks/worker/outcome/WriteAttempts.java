@@ -1,0 +1,41 @@
+package io.igregulator.webhooks.worker.outcome;
+
+import io.igregulator.webhooks.worker.outcome.Outcome.Attempted;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** One row an attempt; a repeat of an attempt already recorded is dropped. */
+final class WriteAttempts {
+    private final JdbcClient jdbc;
+
+    WriteAttempts(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void write(List<Outcome> batch) {
+        List<Attempted> rows = batch.stream()
+                .filter(Attempted.class::isInstance)
+                .map(Attempted.class::cast)
+                .toList();
+        if (rows.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                        INSERT INTO attempt (delivery_id, number, started_at, http_status, latency_ms, error,
+                            response_body)
+                        SELECT *
+                        FROM unnest(?, ?, ?, ?, ?, ?, ?) AS r (delivery_id, number, started_at, http_status,
+                            latency_ms, error, response_body)
+                        ORDER BY delivery_id, number
+                        ON CONFLICT (delivery_id, number) DO NOTHING
+                        """)
+                .param(Column.of("uuid", rows, row -> row.delivery().id().value()))
+                .param(Column.of("int2", rows, row -> (short) row.delivery().nextAttempt()))
+                .param(Column.of("timestamptz", rows, Attempted::startedAt))
+                .param(Column.of("int2", rows, Attempted::httpStatus))
+                .param(Column.of("int4", rows, Attempted::latencyMillis))
+                .param(Column.of("text", rows, Attempted::error))
+                .param(Column.of("text", rows, Attempted::responseBody))
+                .update();
+    }
+}

@@ -1,0 +1,52 @@
+package io.igregulator.webhooks.worker.outcome;
+
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** History of deliveries: inserted at the first outcome, moved forward by later ones, never back. */
+final class WriteDeliveries {
+    private final JdbcClient jdbc;
+
+    WriteDeliveries(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void write(List<Outcome> batch) {
+        List<DeliveryRow> rows = batch.stream().flatMap(DeliveryRow::of).toList();
+        if (rows.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                        INSERT INTO delivery AS d (id, endpoint_id, event_id, event_type, status, attempt_count,
+                            next_attempt_at, last_http_status, last_error, latency_ms, created_at, completed_at)
+                        SELECT DISTINCT ON (id) *
+                        FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) AS r (id, endpoint_id, event_id, event_type,
+                            status, attempt_count, next_attempt_at, last_http_status, last_error, latency_ms,
+                            created_at, completed_at)
+                        ORDER BY id, attempt_count DESC
+                        ON CONFLICT (id) DO UPDATE SET
+                            status = EXCLUDED.status,
+                            attempt_count = EXCLUDED.attempt_count,
+                            next_attempt_at = EXCLUDED.next_attempt_at,
+                            last_http_status = EXCLUDED.last_http_status,
+                            last_error = EXCLUDED.last_error,
+                            latency_ms = EXCLUDED.latency_ms,
+                            completed_at = EXCLUDED.completed_at
+                        WHERE d.attempt_count < EXCLUDED.attempt_count
+                            OR (EXCLUDED.status = 'failed' AND d.completed_at IS NULL)
+                        """)
+                .param(Column.of("uuid", rows, row -> row.delivery().id().value()))
+                .param(Column.of("uuid", rows, row -> row.delivery().endpoint().value()))
+                .param(Column.of("uuid", rows, row -> row.delivery().event().bits()))
+                .param(Column.of("text", rows, row -> row.delivery().eventType()))
+                .param(Column.of("text", rows, DeliveryRow::status))
+                .param(Column.of("int2", rows, row -> (short) row.attemptCount()))
+                .param(Column.of("timestamptz", rows, DeliveryRow::nextAttemptAt))
+                .param(Column.of("int2", rows, DeliveryRow::httpStatus))
+                .param(Column.of("text", rows, DeliveryRow::error))
+                .param(Column.of("int4", rows, DeliveryRow::latencyMillis))
+                .param(Column.of("timestamptz", rows, row -> row.delivery().publishedAt()))
+                .param(Column.of("timestamptz", rows, DeliveryRow::completedAt))
+                .update();
+    }
+}

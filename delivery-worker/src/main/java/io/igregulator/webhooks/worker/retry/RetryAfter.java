@@ -1,0 +1,31 @@
+package io.igregulator.webhooks.worker.retry;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+
+/** Reads a {@code Retry-After} header (RFC 9110, 10.2.3): seconds or an HTTP date; anything else says nothing. */
+final class RetryAfter {
+    private static final int MAX_DIGITS = 18;
+
+    private RetryAfter() {}
+
+    /** The wait asked for, never negative; empty for nonsense. */
+    static Optional<Duration> read(String header, Instant now) {
+        String text = header.strip();
+        if (!text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            return Optional.of(Duration.ofSeconds(
+                    text.length() > MAX_DIGITS ? Long.MAX_VALUE / 1_000_000_000 : Long.parseLong(text)));
+        }
+        try {
+            Instant date = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant();
+            return Optional.of(date.isBefore(now) ? Duration.ZERO : Duration.between(now, date));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+}

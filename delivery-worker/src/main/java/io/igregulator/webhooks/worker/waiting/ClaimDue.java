@@ -1,0 +1,145 @@
+package io.igregulator.webhooks.worker.waiting;
+
+import io.igregulator.webhooks.id.EndpointId;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Claims due deliveries in two levels: first the endpoints that have something due, then a few rows of each, so that the
+ * backlog of one endpoint is never walked to find another's. A claim is a lease: it moves the due time ahead.
+ */
+final class ClaimDue {
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final WaitingProperties properties;
+    private final InstantSource clock;
+
+    ClaimDue(
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            WaitingProperties properties,
+            InstantSource clock) {
+        this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(transactions);
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /**
+     * @param shards of the partitions this worker owns
+     * @param busy endpoints that have no free place now
+     */
+    List<ClaimedDelivery> claim(Collection<Integer> shards, Collection<EndpointId> busy) {
+        List<ClaimedDelivery> claimed = transaction.execute(status -> {
+            List<UUID> endpoints = lockQueues(shards, busy);
+            if (endpoints.isEmpty()) {
+                return List.of();
+            }
+            List<UUID> inactive = holdInactive(endpoints);
+            List<UUID> active = endpoints.stream()
+                    .filter(endpoint -> !inactive.contains(endpoint))
+                    .toList();
+            List<ClaimedDelivery> rows = lease(active);
+            advanceQueues(active);
+            return rows;
+        });
+        return claimed == null ? List.of() : claimed;
+    }
+
+    private List<UUID> lockQueues(Collection<Integer> shards, Collection<EndpointId> busy) {
+        return jdbc.sql("""
+                        SELECT endpoint_id
+                        FROM endpoint_queue
+                        WHERE shard = ANY (?) AND next_due_at <= ? AND endpoint_id <> ALL (?)
+                        ORDER BY next_due_at
+                        LIMIT ?
+                        FOR UPDATE SKIP LOCKED
+                        """)
+                .param(new SqlArrayValue("int4", shards.toArray()))
+                .param(now().atOffset(ZoneOffset.UTC))
+                .param(uuids(busy.stream().map(EndpointId::value).toList()))
+                .param(properties.endpointsPerClaim())
+                .query((row, number) -> row.getObject("endpoint_id", UUID.class))
+                .list();
+    }
+
+    /**
+     * Takes inactive endpoints out of the way. A statement of its own, after the queue rows are locked: a reactivation
+     * either is seen here, or waits for the lock and then makes the queue due again.
+     */
+    private List<UUID> holdInactive(List<UUID> endpoints) {
+        return jdbc.sql("""
+                        UPDATE endpoint_queue q SET next_due_at = 'infinity'
+                        FROM endpoint e
+                        WHERE e.id = q.endpoint_id AND NOT e.active AND q.endpoint_id = ANY (?)
+                        RETURNING q.endpoint_id
+                        """).param(uuids(endpoints)).query((row, number) -> row.getObject("endpoint_id", UUID.class)).list();
+    }
+
+    private List<ClaimedDelivery> lease(List<UUID> endpoints) {
+        Instant now = now();
+        return jdbc.sql("""
+                        WITH due AS (
+                            SELECT w.delivery_id
+                            FROM unnest(?) AS q (endpoint_id)
+                            CROSS JOIN LATERAL (
+                                SELECT delivery_id
+                                FROM waiting_delivery
+                                WHERE endpoint_id = q.endpoint_id AND due_at <= ?
+                                ORDER BY due_at
+                                LIMIT ?
+                            ) w
+                        ), leased AS (
+                            UPDATE waiting_delivery w SET due_at = ?
+                            FROM due
+                            WHERE w.delivery_id = due.delivery_id
+                            RETURNING w.*
+                        )
+                        SELECT l.delivery_id, l.endpoint_id, l.event_id, l.event_type, l.attempts, l.created_at,
+                            q.shard, e.version, v.body
+                        FROM leased l
+                        JOIN endpoint_queue q ON q.endpoint_id = l.endpoint_id
+                        JOIN endpoint e ON e.id = l.endpoint_id
+                        LEFT JOIN event v ON v.id = l.event_id
+                        """)
+                .param(uuids(endpoints))
+                .param(now.atOffset(ZoneOffset.UTC))
+                .param(properties.deliveriesPerEndpoint())
+                .param(now.plus(properties.lease()).atOffset(ZoneOffset.UTC))
+                .query(ClaimedDelivery::of)
+                .list();
+    }
+
+    /** Queue rows follow what is left; one with nothing left goes. Only rows locked above are touched. */
+    private void advanceQueues(List<UUID> endpoints) {
+        jdbc.sql("""
+                        UPDATE endpoint_queue q SET next_due_at = n.due_at
+                        FROM unnest(?) AS x (endpoint_id)
+                        CROSS JOIN LATERAL (
+                            SELECT min(due_at) AS due_at FROM waiting_delivery WHERE endpoint_id = x.endpoint_id
+                        ) n
+                        WHERE q.endpoint_id = x.endpoint_id AND n.due_at IS NOT NULL
+                        """).param(uuids(endpoints)).update();
+        jdbc.sql("""
+                        DELETE FROM endpoint_queue q
+                        WHERE q.endpoint_id = ANY (?)
+                            AND NOT EXISTS (SELECT FROM waiting_delivery w WHERE w.endpoint_id = q.endpoint_id)
+                        """).param(uuids(endpoints)).update();
+    }
+
+    private Instant now() {
+        return clock.instant();
+    }
+
+    private static SqlArrayValue uuids(List<UUID> ids) {
+        return new SqlArrayValue("uuid", ids.toArray());
+    }
+}

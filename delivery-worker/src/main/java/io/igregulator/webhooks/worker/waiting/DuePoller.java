@@ -1,0 +1,70 @@
+package io.igregulator.webhooks.worker.waiting;
+
+import io.igregulator.webhooks.worker.lane.Lanes;
+import io.igregulator.webhooks.worker.loop.SupervisedLoop;
+import io.igregulator.webhooks.worker.outcome.Outcome;
+import io.igregulator.webhooks.worker.outcome.OutcomeBuffer;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Takes due deliveries out of PostgreSQL and puts them into the same lanes that Kafka's go through. */
+public final class DuePoller implements SupervisedLoop.Body {
+    private final ClaimDue claims;
+    private final Supplier<Set<Integer>> shards;
+    private final Lanes lanes;
+    private final OutcomeBuffer outcomes;
+    private final WaitingProperties properties;
+    private final InstantSource clock;
+
+    /** @param shards what this worker owns now: one process holds an endpoint's limit, whichever way deliveries come */
+    DuePoller(
+            ClaimDue claims,
+            Supplier<Set<Integer>> shards,
+            Lanes lanes,
+            OutcomeBuffer outcomes,
+            WaitingProperties properties,
+            InstantSource clock) {
+        this.claims = claims;
+        this.shards = shards;
+        this.lanes = lanes;
+        this.outcomes = outcomes;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    @Override
+    public void run(SupervisedLoop.Signal signal) throws InterruptedException {
+        while (signal.running()) {
+            boolean more = tick();
+            signal.alive();
+            if (!more) {
+                signal.pause(properties.pollInterval());
+            }
+        }
+    }
+
+    /** One claim; true when there may be more to claim at once. */
+    boolean tick() throws InterruptedException {
+        Set<Integer> owned = shards.get();
+        if (owned.isEmpty() || lanes.overloaded() || outcomes.congested()) {
+            return false;
+        }
+        Instant leaseEnd = clock.instant().plus(properties.lease());
+        List<ClaimedDelivery> claimed = claims.claim(owned, lanes.full());
+        for (ClaimedDelivery delivery : claimed) {
+            start(delivery, new LeaseTicket(leaseEnd, clock));
+        }
+        return !claimed.isEmpty();
+    }
+
+    private void start(ClaimedDelivery claimed, LeaseTicket ticket) throws InterruptedException {
+        if (claimed.expired()) {
+            outcomes.add(new Outcome.Expired(claimed.toDelivery(ticket), clock.instant()));
+        } else {
+            lanes.submit(claimed.toDelivery(ticket));
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package io.igregulator.webhooks.worker.waiting;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How due deliveries are claimed.
+ *
+ * @param pollInterval bounds how late a retry starts
+ * @param lease how long a claim holds; a worker that dies gives its claims back by that time
+ * @param endpointsPerClaim endpoints served by one claim at most
+ * @param deliveriesPerEndpoint deliveries of one endpoint taken by one claim at most
+ */
+@ConfigurationProperties("webhooks.waiting")
+public record WaitingProperties(
+        @DefaultValue("200ms") Duration pollInterval,
+        @DefaultValue("60s") Duration lease,
+        @DefaultValue("50") int endpointsPerClaim,
+        @DefaultValue("10") int deliveriesPerEndpoint) {}
