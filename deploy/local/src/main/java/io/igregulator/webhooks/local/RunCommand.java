@@ -4,6 +4,7 @@ import io.igregulator.webhooks.local.demo.Demonstration;
 import io.igregulator.webhooks.local.stack.Console;
 import io.igregulator.webhooks.local.stack.DataFolder;
 import io.igregulator.webhooks.local.stack.Jars;
+import io.igregulator.webhooks.local.stack.LocalFailure;
 import io.igregulator.webhooks.local.stack.RunningStack;
 import io.igregulator.webhooks.local.stack.Stack;
 import io.igregulator.webhooks.local.stack.StackPlan;
@@ -19,10 +20,10 @@ final class RunCommand {
     private final Console console;
     private final Shutdown shutdown;
 
-    RunCommand(Options options, Console console) {
+    RunCommand(Options options, Console console, Shutdown shutdown) {
         this.options = options;
         this.console = console;
-        this.shutdown = new Shutdown(console);
+        this.shutdown = shutdown;
     }
 
     int run() {
@@ -30,13 +31,8 @@ final class RunCommand {
         var jars = Jars.in(project);
         var folder = DataFolder.open(options.data().orElse(project.resolve(".local")));
         shutdown.add(folder);
-        try {
-            prepare(folder);
-            start(new StackPlan(jars, folder, options.ports(), options.workers(), Map.of()));
-            return 1;
-        } finally {
-            shutdown.run();
-        }
+        prepare(folder);
+        throw failureOf(new StackPlan(jars, folder, options.ports(), options.workers(), Map.of()));
     }
 
     private void prepare(DataFolder folder) {
@@ -48,8 +44,8 @@ final class RunCommand {
         LauncherLog.writeTo(folder);
     }
 
-    // Ends by a failure only: Ctrl-C ends the program from the shutdown hook.
-    private void start(StackPlan plan) {
+    // Returns on a failure only: Ctrl-C ends the program from the shutdown hook.
+    private LocalFailure failureOf(StackPlan plan) {
         console.say("Starting in " + plan.folder().path() + ", logs in "
                 + plan.folder().logs() + ".");
         var stack = new Stack(plan, console);
@@ -58,7 +54,7 @@ final class RunCommand {
         var demonstration = new Demonstration(running, plan.folder(), console, Clock.systemUTC(), new SecureRandom());
         shutdown.add(demonstration);
         present(running, demonstration);
-        throw stack.failure().join();
+        return stack.failure().join();
     }
 
     private void present(RunningStack running, Demonstration demonstration) {

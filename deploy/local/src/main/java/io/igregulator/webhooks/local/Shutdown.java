@@ -26,6 +26,12 @@ final class Shutdown {
         close(resource);
     }
 
+    boolean begun() {
+        synchronized (opened) {
+            return begun;
+        }
+    }
+
     /** Waits for one that is already under way. */
     synchronized void run() {
         if (begin()) {

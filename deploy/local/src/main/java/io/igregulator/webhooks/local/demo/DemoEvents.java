@@ -12,11 +12,15 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /** Makes up what happens next; what happened before is remembered, so that a suspended licence can come back. */
 final class DemoEvents {
+    private static final List<Regulator> REGULATORS = List.of(Regulator.values());
+    private static final List<ActionType> ACTIONS = List.of(ActionType.values());
+
     private final EventFactory events;
     private final InstantSource clock;
     private final RandomGenerator random;
@@ -68,13 +72,13 @@ final class DemoEvents {
 
     // One register at a time is hard to read, then readable again.
     private OutgoingEvent coverage() {
-        for (Regulator regulator : Regulator.values()) {
+        for (Regulator regulator : REGULATORS) {
             Instant since = unreadable.remove(regulator);
             if (since != null) {
                 return events.coverageRestored(regulator, since);
             }
         }
-        var regulator = Regulator.values()[random.nextInt(Regulator.values().length)];
+        var regulator = REGULATORS.get(random.nextInt(REGULATORS.size()));
         unreadable.put(regulator, clock.instant());
         return events.coverageDegraded(regulator);
     }
@@ -85,7 +89,6 @@ final class DemoEvents {
 
     // Fines are the most frequent.
     private ActionType anyAction() {
-        var others = ActionType.values();
-        return random.nextBoolean() ? ActionType.FINE : others[random.nextInt(others.length)];
+        return random.nextBoolean() ? ActionType.FINE : ACTIONS.get(random.nextInt(ACTIONS.size()));
     }
 }

@@ -55,7 +55,7 @@ final class EventStream implements AutoCloseable {
         var event = events.next(plot);
         times.published(event.id(), clock.instant());
         // Nobody waits: if Kafka is away the demonstration pauses, and the stack tells why.
-        var unused = publisher.publish(event);
+        var _ = publisher.publish(event);
     }
 
     private boolean pausedToTheEnd() throws InterruptedException {

@@ -37,7 +37,7 @@ final class SetUp {
             var api = new WebhooksClient(stack.apiUrl(), account.apiKey());
             for (DemoHook hook : wanted.hooks()) {
                 hooks.behave(hook.name(), hook.behaviour());
-                state.endpoints().compute(hook.name(), (name, existing) -> {
+                state.endpoints().compute(hook.name(), (_, existing) -> {
                     return existing != null && api.exists(existing.id()) ? inPlace(api, existing) : create(api, hook);
                 });
                 state.write(folder);

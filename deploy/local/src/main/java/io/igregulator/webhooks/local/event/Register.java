@@ -53,11 +53,11 @@ public final class Register {
     // Every operator has one, every third a second with the next regulator.
     private static List<Licence> licences() {
         var licences = new ArrayList<Licence>();
-        var regulators = Regulator.values();
+        var regulators = List.of(Regulator.values());
         for (int i = 0; i < OPERATORS.size(); i++) {
-            licences.add(new Licence(OPERATORS.get(i), regulators[i % regulators.length], 100 + i));
+            licences.add(new Licence(OPERATORS.get(i), regulators.get(i % regulators.size()), 100 + i));
             if (i % 3 == 0) {
-                licences.add(new Licence(OPERATORS.get(i), regulators[(i + 1) % regulators.length], 500 + i));
+                licences.add(new Licence(OPERATORS.get(i), regulators.get((i + 1) % regulators.size()), 500 + i));
             }
         }
         return List.copyOf(licences);

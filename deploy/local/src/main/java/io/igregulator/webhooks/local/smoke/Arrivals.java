@@ -13,7 +13,7 @@ final class Arrivals {
 
     void add(ReceivedDelivery delivery) {
         var key = new DeliveryKey(delivery.hook(), delivery.envelope().eventId());
-        attempts.computeIfAbsent(key, first -> new CopyOnWriteArrayList<>()).add(delivery);
+        attempts.computeIfAbsent(key, _ -> new CopyOnWriteArrayList<>()).add(delivery);
     }
 
     Map<DeliveryKey, List<ReceivedDelivery>> byKey() {

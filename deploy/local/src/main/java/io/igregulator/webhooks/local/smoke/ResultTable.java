@@ -6,34 +6,21 @@ import java.util.Locale;
 
 /** The result for a person. */
 final class ResultTable {
-    private static final String HEADING = "%-18s %9s %9s %9s %9s %7s %11s %9s %8s";
-    private static final String ROW = "%-18s %9d %9d %9d %9d %7d %11d %9d %8d";
+    private static final List<String> HEADINGS = List.of(
+            "endpoint", "expected", "received", "by old", "by new", "wrong", "unexpected", "repeated", "refused");
 
     private ResultTable() {}
 
     static List<String> lines(Result result) {
         var lines = new ArrayList<String>();
-        lines.add(String.format(
-                Locale.ROOT,
-                HEADING,
-                "endpoint",
-                "expected",
-                "received",
-                "by old",
-                "by new",
-                "wrong",
-                "unexpected",
-                "repeated",
-                "refused"));
-        result.byHook().forEach((hook, tally) -> lines.add(row(hook, tally)));
-        lines.add(row("total", result.total()));
+        lines.add(line(HEADINGS));
+        result.byHook().forEach((hook, tally) -> lines.add(line(cells(hook, tally))));
+        lines.add(line(cells("total", result.total())));
         return lines;
     }
 
-    private static String row(String name, Tally tally) {
-        return String.format(
-                Locale.ROOT,
-                ROW,
+    private static List<Object> cells(String name, Tally tally) {
+        return List.of(
                 name,
                 tally.expected(),
                 tally.received(),
@@ -43,5 +30,9 @@ final class ResultTable {
                 tally.unexpected(),
                 tally.repeated(),
                 tally.retried());
+    }
+
+    private static String line(List<?> cells) {
+        return String.format(Locale.ROOT, "%-18s %9s %9s %9s %9s %9s %11s %9s %9s", cells.toArray());
     }
 }

@@ -19,6 +19,10 @@ import java.util.stream.IntStream;
 
 /** The fixed set: event number n has the n-th type in turn, about the n-th licence, regulator or endpoint in turn. */
 final class SmokeEvents {
+    private static final List<EventType> TYPES = List.of(EventType.values());
+    private static final List<Regulator> REGULATORS = List.of(Regulator.values());
+    private static final List<ActionType> ACTIONS = List.of(ActionType.values());
+
     private final EventFactory events;
     private final InstantSource clock;
     private final Map<SmokeEndpoint, EndpointId> endpoints;
@@ -34,8 +38,8 @@ final class SmokeEvents {
     }
 
     private SmokeEvent number(int n) {
-        var type = EventType.values()[n % EventType.values().length];
-        int turn = n / EventType.values().length;
+        var type = TYPES.get(n % TYPES.size());
+        int turn = n / TYPES.size();
         // A stride coprime to the number of licences visits them all, watched and unwatched mixed.
         var licence = Register.LICENCES.get(n * 7 % Register.LICENCES.size());
         if (type == EventType.ENDPOINT_DEGRADED) {
@@ -46,7 +50,7 @@ final class SmokeEvents {
     }
 
     private OutgoingEvent event(EventType type, Licence licence, int turn) {
-        var regulator = Regulator.values()[turn % Regulator.values().length];
+        var regulator = REGULATORS.get(turn % REGULATORS.size());
         return switch (type) {
             case LICENSE_STATUS_CHANGED -> events.statusChanged(licence, LicenceStatus.ACTIVE, LicenceStatus.SUSPENDED);
             case LICENSE_EXPIRING_30D -> events.expiring(licence, 30);
@@ -54,8 +58,7 @@ final class SmokeEvents {
             case LICENSE_EXPIRING_90D -> events.expiring(licence, 90);
             case LICENSE_EXPIRED -> events.expired(licence);
             case LICENSE_ISSUED -> events.issued(licence);
-            case REGULATORY_ACTION_ADDED ->
-                events.regulatoryAction(licence, ActionType.values()[turn % ActionType.values().length]);
+            case REGULATORY_ACTION_ADDED -> events.regulatoryAction(licence, ACTIONS.get(turn % ACTIONS.size()));
             case COVERAGE_DEGRADED -> events.coverageDegraded(regulator);
             case COVERAGE_RESTORED ->
                 events.coverageRestored(regulator, clock.instant().minus(Duration.ofMinutes(10)));

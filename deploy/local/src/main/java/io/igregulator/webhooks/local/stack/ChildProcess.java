@@ -50,7 +50,7 @@ final class ChildProcess {
     }
 
     CompletableFuture<ChildProcess> onExit() {
-        return process.onExit().thenApply(ended -> this);
+        return process.onExit().thenApply(_ -> this);
     }
 
     /** Only once it has ended. */

@@ -1,6 +1,7 @@
 package io.igregulator.webhooks.local.stack;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,7 +14,7 @@ import java.util.function.BooleanSupplier;
 
 /** Waits until a child is ready, or any part of the stack is seen to have ended. */
 final class Readiness {
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final HttpClient http;
@@ -59,7 +60,7 @@ final class Readiness {
     }
 
     private static boolean accepts(int port) {
-        try (var socket = new Socket(Ports.HOST, port)) {
+        try (var socket = new Socket(InetAddress.ofLiteral(Ports.HOST), port)) {
             return socket.isConnected();
         } catch (IOException e) {
             return false;

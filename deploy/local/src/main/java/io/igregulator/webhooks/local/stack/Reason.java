@@ -11,7 +11,7 @@ final class Reason {
 
     static String of(IOException failure) {
         return switch (failure) {
-            case AccessDeniedException denied -> "access denied";
+            case AccessDeniedException _ -> "access denied";
             case NoSuchFileException missing -> missing.getFile() + " does not exist";
             case FileSystemException other when other.getReason() != null -> other.getReason();
             default -> String.valueOf(failure.getMessage());

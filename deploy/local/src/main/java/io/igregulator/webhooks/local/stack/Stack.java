@@ -72,7 +72,7 @@ public final class Stack implements AutoCloseable {
         console.starting(POSTGRES);
         var watch = new Stopwatch();
         var postgres = parts.startPostgres(
-                PostgresServer.Options.kept(plan.folder().file(POSTGRES)).withPort(ports.postgres()));
+                PostgresServer.Options.kept(plan.folder().file(POSTGRES)).withPort(ports.postgres()), postgresLog());
         postgres.createDatabase(ServiceSettings.DATABASE);
         console.ready(POSTGRES, watch.elapsed(), Ports.HOST + ":" + ports.postgres());
         return postgres;
@@ -116,8 +116,12 @@ public final class Stack implements AutoCloseable {
 
     private Map<String, Path> logs() {
         var logs = new LinkedHashMap<>(parts.logs());
-        logs.put(POSTGRES, plan.folder().file(POSTGRES).resolve("postgres.log"));
+        logs.put(POSTGRES, postgresLog());
         return logs;
+    }
+
+    private Path postgresLog() {
+        return plan.folder().file(POSTGRES).resolve("postgres.log");
     }
 
     private Path log(String name) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class StackParts implements AutoCloseable {
     /** The services finish what is in flight within 20 s. */
     private static final Duration PATIENCE = Duration.ofSeconds(25);
+
     private static final String POSTGRES = "postgres";
 
     private final ProcessRecords records;
@@ -35,17 +36,17 @@ final class StackParts implements AutoCloseable {
         var child = ChildProcess.start(name, log, command, environment);
         children.add(child);
         remember(name, child.handle());
-        child.onExit().thenAccept(this::ended);
+        var _ = child.onExit().thenAccept(this::ended);
         return child;
     }
 
-    synchronized PostgresServer startPostgres(PostgresServer.Options options) {
+    synchronized PostgresServer startPostgres(PostgresServer.Options options, Path log) {
         requireRunning();
         var started = PostgresServer.start(options);
         postgres = started;
         ProcessHandle.of(started.pid()).ifPresent(postmaster -> {
             remember(POSTGRES, postmaster);
-            postmaster.onExit().thenAccept(ended -> postgresEnded());
+            var _ = postmaster.onExit().thenAccept(_ -> postgresEnded(log));
         });
         return started;
     }
@@ -67,9 +68,9 @@ final class StackParts implements AutoCloseable {
         }
     }
 
-    private synchronized void postgresEnded() {
+    private synchronized void postgresEnded(Path log) {
         if (!stopped) {
-            failure.complete(new LocalFailure("PostgreSQL ended; its log is in the data folder."));
+            failure.complete(LogTail.explain(POSTGRES, "ended", log));
         }
     }
 
