@@ -44,7 +44,7 @@ class ConsumerLagIT {
     private final ConsumerLag consumerLag = new ConsumerLag(
             () -> Admin.create(LagConfiguration.settings(connection)),
             new LagMeters(registry, InstantSource.system()),
-            new MetricsProperties(Duration.ofMillis(100)));
+            new MetricsProperties(Duration.ofMillis(100), Duration.ofSeconds(10)));
 
     @BeforeEach
     void createTopics() {
