@@ -78,10 +78,15 @@ public final class EnvelopeReader {
             return null;
         }
         String slug = text(data, "operator_slug");
-        if (slug.isBlank() || slug.length() > MAX_SLUG_LENGTH) {
+        if (slug.isBlank() || slug.length() > MAX_SLUG_LENGTH || !isPlainText(slug)) {
             throw new Refused(Reason.INVALID_FIELD, "data.operator_slug");
         }
         return slug;
+    }
+
+    // PostgreSQL's text has no room for NUL, nor UTF-8 for half a character; no operator's name has either.
+    private static boolean isPlainText(String text) {
+        return text.chars().noneMatch(c -> Character.isISOControl(c) || Character.isSurrogate((char) c));
     }
 
     private static @Nullable EndpointId degradedEndpoint(EventType type, JsonNode data) throws Refused {

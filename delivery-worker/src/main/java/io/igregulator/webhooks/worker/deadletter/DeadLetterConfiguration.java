@@ -1,12 +1,9 @@
 package io.igregulator.webhooks.worker.deadletter;
 
+import io.igregulator.webhooks.worker.producer.RenewableProducer;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.HashMap;
 import java.util.Map;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,17 +11,22 @@ import org.springframework.context.annotation.Configuration;
 /** The producer of dead letters: few records, each worth waiting for. */
 @Configuration(proxyBeanMethods = false)
 class DeadLetterConfiguration {
-    @Bean
-    Producer<byte[], byte[]> deadLetterProducer(KafkaProperties properties) {
-        Map<String, Object> settings = new HashMap<>(properties.buildProducerProperties());
-        settings.put(ProducerConfig.ACKS_CONFIG, "all");
-        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 30_000);
-        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
-        return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
-    }
+    // Kafka measures a record compressed, the producer before that: leave the decision to Kafka.
+    private static final int MAX_REQUEST_BYTES = 8 * 1024 * 1024;
 
     @Bean
-    DeadLetters deadLetters(Producer<byte[], byte[]> deadLetterProducer, MeterRegistry meters) {
-        return new DeadLetters(deadLetterProducer, meters);
+    DeadLetters deadLetters(KafkaProperties kafka, MeterRegistry meters) {
+        var producers = RenewableProducer.of(
+                kafka.buildProducerProperties(),
+                Map.of(
+                        ProducerConfig.CLIENT_ID_CONFIG,
+                        "webhook-dead-letters",
+                        ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                        MAX_REQUEST_BYTES,
+                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                        30_000,
+                        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                        10_000));
+        return new DeadLetters(producers, meters);
     }
 }

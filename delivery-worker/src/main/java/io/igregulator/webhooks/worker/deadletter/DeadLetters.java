@@ -1,23 +1,24 @@
 package io.igregulator.webhooks.worker.deadletter;
 
 import io.igregulator.webhooks.topic.Topics;
+import io.igregulator.webhooks.worker.producer.RenewableProducer;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Copies records to {@code webhook.dead-letters}, byte for byte, with origin and reason. */
-public final class DeadLetters {
+public final class DeadLetters implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(DeadLetters.class);
 
-    private final Producer<byte[], byte[]> producer;
+    private final RenewableProducer producers;
     private final MeterRegistry meters;
 
-    public DeadLetters(Producer<byte[], byte[]> producer, MeterRegistry meters) {
-        this.producer = producer;
+    public DeadLetters(RenewableProducer producers, MeterRegistry meters) {
+        this.producers = producers;
         this.meters = meters;
     }
 
@@ -27,25 +28,56 @@ public final class DeadLetters {
      * @return completes when Kafka has it, exceptionally when it has not: the origin must not be committed then
      */
     public CompletableFuture<Void> send(ConsumerRecord<byte[], byte[]> origin, String reason, String detail) {
-        ProducerRecord<byte[], byte[]> letter = new ProducerRecord<>(Topics.DEAD_LETTERS, origin.key(), origin.value());
-        DeadLetterHeaders.write(letter.headers(), origin, reason, detail);
+        return send(complete(origin, reason, detail))
+                .exceptionallyCompose(failure -> failure instanceof RecordTooLargeException
+                        ? send(withoutContent(origin, reason, detail))
+                        : CompletableFuture.failedFuture(failure))
+                .thenRun(() -> report(origin, reason, detail));
+    }
+
+    @Override
+    public void close() {
+        producers.close();
+    }
+
+    private CompletableFuture<Void> send(ProducerRecord<byte[], byte[]> letter) {
         CompletableFuture<Void> kept = new CompletableFuture<>();
-        var _ = producer.send(letter, (metadata, failure) -> {
+        var _ = producers.get().send(letter, (metadata, failure) -> {
             if (failure == null) {
-                log.warn(
-                        "dead letter from {}-{} at {}: {} ({})",
-                        origin.topic(),
-                        origin.partition(),
-                        origin.offset(),
-                        reason,
-                        detail);
-                meters.counter("webhook.dead.letters", "topic", origin.topic(), "reason", reason)
-                        .increment();
                 kept.complete(null);
             } else {
                 kept.completeExceptionally(failure);
             }
         });
         return kept;
+    }
+
+    private static ProducerRecord<byte[], byte[]> complete(
+            ConsumerRecord<byte[], byte[]> origin, String reason, String detail) {
+        ProducerRecord<byte[], byte[]> letter = new ProducerRecord<>(Topics.DEAD_LETTERS, origin.key(), origin.value());
+        origin.headers().forEach(letter.headers()::add);
+        DeadLetterHeaders.write(letter.headers(), origin, reason, detail);
+        return letter;
+    }
+
+    // Always small enough; the record itself is still at its origin, for as long as that topic keeps it.
+    private static ProducerRecord<byte[], byte[]> withoutContent(
+            ConsumerRecord<byte[], byte[]> origin, String reason, String detail) {
+        ProducerRecord<byte[], byte[]> letter = new ProducerRecord<>(Topics.DEAD_LETTERS, null);
+        DeadLetterHeaders.write(letter.headers(), origin, reason, detail);
+        DeadLetterHeaders.writeContentOmitted(letter.headers());
+        return letter;
+    }
+
+    private void report(ConsumerRecord<byte[], byte[]> origin, String reason, String detail) {
+        meters.counter("webhook.dead.letters", "topic", origin.topic(), "reason", reason)
+                .increment();
+        log.warn(
+                "dead letter from {}-{} at {}: {} ({})",
+                origin.topic(),
+                origin.partition(),
+                origin.offset(),
+                reason,
+                detail);
     }
 }

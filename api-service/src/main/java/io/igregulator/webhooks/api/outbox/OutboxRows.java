@@ -1,0 +1,30 @@
+package io.igregulator.webhooks.api.outbox;
+
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+
+/** Reads and deletes outbox rows on the connection that holds the relay's lock, so that a lost lock deletes nothing. */
+final class OutboxRows {
+    private final JdbcClient jdbc;
+
+    OutboxRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<OutboxRow> first(int limit) {
+        return jdbc.sql("SELECT id, topic, message_key, value FROM outbox ORDER BY id LIMIT ?")
+                .param(limit)
+                .query((row, number) ->
+                        new OutboxRow(row.getLong(1), row.getString(2), row.getString(3), row.getBytes(4)))
+                .list();
+    }
+
+    // By id, never by range: a row with a lower id may commit after its neighbours were read.
+    void delete(List<OutboxRow> rows) {
+        Object[] ids = rows.stream().map(OutboxRow::id).toArray();
+        jdbc.sql("DELETE FROM outbox WHERE id = ANY (?)")
+                .param(new SqlArrayValue("bigint", ids))
+                .update();
+    }
+}

@@ -1,0 +1,39 @@
+package io.igregulator.webhooks.api.outbox;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Makes the relay's Kafka producer: one request in flight, so that no row overtakes another of its key. */
+final class RelayProducer implements Supplier<Producer<byte[], byte[]>> {
+    private static final int REQUESTS_PER_DELIVERY = 3;
+
+    private final Map<String, Object> settings;
+
+    /** @param connection how Kafka is reached; what order and safety need overrides it */
+    RelayProducer(Map<String, Object> connection, Duration deliveryTimeout) {
+        int timeout = Math.toIntExact(deliveryTimeout.toMillis());
+        this.settings = new HashMap<>(connection);
+        settings.put(ProducerConfig.CLIENT_ID_CONFIG, "webhook-outbox-relay");
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, timeout);
+        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, timeout / REQUESTS_PER_DELIVERY);
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, timeout / REQUESTS_PER_DELIVERY);
+        settings.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+        settings.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+        settings.remove(ProducerConfig.TRANSACTIONAL_ID_CONFIG);
+    }
+
+    @Override
+    public Producer<byte[], byte[]> get() {
+        return new KafkaProducer<>(settings);
+    }
+}

@@ -1,0 +1,50 @@
+package io.igregulator.webhooks.worker.fanout;
+
+import io.igregulator.webhooks.id.DeliveryId;
+import io.igregulator.webhooks.topic.DeliveryHeaders;
+import io.igregulator.webhooks.topic.EndpointShard;
+import io.igregulator.webhooks.topic.Topics;
+import java.nio.charset.StandardCharsets;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeader;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+
+/** Makes one event's delivery records; what is the same in all of them is made once. */
+final class EventRecords {
+    private final PublishedEvent event;
+    private final Header eventId;
+    private final Header eventType;
+    private final Header publishedAt;
+
+    EventRecords(PublishedEvent event) {
+        this.event = event;
+        this.eventId = header(DeliveryHeaders.EVENT_ID, event.id().toString());
+        this.eventType =
+                header(DeliveryHeaders.EVENT_TYPE, event.envelope().type().wireName());
+        this.publishedAt = header(
+                DeliveryHeaders.PUBLISHED_AT, Long.toString(event.publishedAt().toEpochMilli()));
+    }
+
+    ProducerRecord<byte[], byte[]> to(Recipient recipient, int partitions) {
+        Header[] headers = {
+            header(
+                    DeliveryHeaders.DELIVERY_ID,
+                    DeliveryId.of(event.id(), recipient.endpoint()).toString()),
+            eventId,
+            eventType,
+            header(DeliveryHeaders.ENDPOINT_VERSION, Long.toString(recipient.version())),
+            publishedAt
+        };
+        return new ProducerRecord<>(
+                Topics.DELIVERIES,
+                EndpointShard.of(recipient.endpoint(), partitions),
+                EndpointShard.key(recipient.endpoint()),
+                event.body(),
+                new RecordHeaders(headers));
+    }
+
+    private static Header header(String name, String value) {
+        return new RecordHeader(name, value.getBytes(StandardCharsets.UTF_8));
+    }
+}

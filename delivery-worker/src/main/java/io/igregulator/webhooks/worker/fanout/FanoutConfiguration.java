@@ -1,0 +1,75 @@
+package io.igregulator.webhooks.worker.fanout;
+
+import io.igregulator.webhooks.event.EnvelopeReader;
+import io.igregulator.webhooks.worker.deadletter.DeadLetters;
+import io.igregulator.webhooks.worker.producer.RenewableProducer;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+import org.springframework.kafka.core.MicrometerConsumerListener;
+
+/** Puts fan-out together. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(FanoutProperties.class)
+class FanoutConfiguration {
+
+    @Bean
+    FanoutProgress fanoutProgress(InstantSource clock) {
+        return new FanoutProgress(clock);
+    }
+
+    @Bean
+    FanoutMeters fanoutMeters(MeterRegistry registry) {
+        return new FanoutMeters(registry);
+    }
+
+    @Bean
+    PublishDeliveries publishDeliveries(KafkaProperties kafka, FanoutProperties properties) {
+        return new PublishDeliveries(
+                RenewableProducer.of(kafka.buildProducerProperties(), FanoutKafka.producer(properties)));
+    }
+
+    @Bean
+    FanoutListener fanoutListener(
+            JdbcClient jdbc,
+            PublishDeliveries publishDeliveries,
+            DeadLetters deadLetters,
+            FanoutProgress progress,
+            FanoutMeters meters) {
+        var reader = new EnvelopeReader();
+        return new FanoutListener(
+                new ReadRecords(reader),
+                new StoreEvents(jdbc, reader),
+                new FindRecipients(jdbc),
+                publishDeliveries,
+                new BuryInvalid(deadLetters),
+                progress,
+                meters);
+    }
+
+    // The container is no bean: it starts when the topics are there, not when the context is.
+    @Bean
+    Fanout fanout(
+            KafkaProperties kafka,
+            FanoutListener listener,
+            FanoutProgress progress,
+            FanoutMeters meters,
+            FanoutProperties properties,
+            MeterRegistry registry) {
+        var consumers = new DefaultKafkaConsumerFactory<byte[], byte[]>(FanoutKafka.consumer(kafka, properties));
+        consumers.addListener(new MicrometerConsumerListener<>(registry));
+        var container =
+                FanoutContainer.of(consumers, listener, new BatchFailures(progress, meters), progress, properties);
+        return new Fanout(container, new MissingTopics(kafka.buildAdminProperties()), progress, properties);
+    }
+
+    @Bean
+    FanoutHealthIndicator fanoutHealthIndicator(Fanout fanout, FanoutProgress progress, FanoutProperties properties) {
+        return new FanoutHealthIndicator(fanout, progress, properties);
+    }
+}

@@ -1,0 +1,57 @@
+package io.igregulator.webhooks.worker.fanout;
+
+import io.igregulator.webhooks.topic.ConsumerGroups;
+import io.igregulator.webhooks.topic.Topics;
+import java.time.Duration;
+import java.util.Map;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.event.ListenerContainerIdleEvent;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
+import org.springframework.kafka.listener.ContainerProperties;
+import org.springframework.kafka.listener.ContainerProperties.AckMode;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+
+/** Makes the listener container: commits after each batch, repeats a failed batch for ever, skips nothing. */
+final class FanoutContainer {
+    private static final Duration SIGN_OF_LIFE_WITHOUT_RECORDS = Duration.ofSeconds(5);
+    private static final Duration AUTHORIZATION_RETRY = Duration.ofSeconds(10);
+
+    private FanoutContainer() {}
+
+    static ConcurrentMessageListenerContainer<byte[], byte[]> of(
+            ConsumerFactory<byte[], byte[]> consumers,
+            FanoutListener listener,
+            BatchFailures failures,
+            FanoutProgress progress,
+            FanoutProperties properties) {
+        var container = new ConcurrentMessageListenerContainer<>(consumers, containerProperties(listener));
+        container.setBeanName("fanout");
+        container.setConcurrency(properties.concurrency());
+        container.setCommonErrorHandler(errorHandler(failures, properties));
+        container.setApplicationEventPublisher(event -> {
+            if (event instanceof ListenerContainerIdleEvent) {
+                progress.idle();
+            }
+        });
+        return container;
+    }
+
+    private static ContainerProperties containerProperties(FanoutListener listener) {
+        var settings = new ContainerProperties(Topics.DOMAIN.toArray(String[]::new));
+        settings.setGroupId(ConsumerGroups.FANOUT);
+        settings.setClientId(ConsumerGroups.FANOUT);
+        settings.setMessageListener(listener);
+        settings.setAckMode(AckMode.BATCH);
+        settings.setIdleEventInterval(SIGN_OF_LIFE_WITHOUT_RECORDS.toMillis());
+        settings.setAuthExceptionRetryInterval(AUTHORIZATION_RETRY);
+        return settings;
+    }
+
+    private static DefaultErrorHandler errorHandler(BatchFailures failures, FanoutProperties properties) {
+        var handler = new DefaultErrorHandler(properties.backOff());
+        // By default some exceptions count as fatal and their records are skipped.
+        handler.setClassifications(Map.of(), true);
+        handler.setRetryListeners(failures);
+        return handler;
+    }
+}

@@ -1,0 +1,52 @@
+package io.igregulator.webhooks.worker.fanout;
+
+import java.time.Duration;
+import java.util.Map;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.backoff.BackOff;
+import org.springframework.util.backoff.ExponentialBackOff;
+
+/**
+ * The consumer of domain events.
+ *
+ * @param maxPollRecords events fanned out together; with many endpoints each becomes thousands of records
+ * @param concurrency consumer threads of this worker
+ * @param sendTimeout how long one send is tried before its batch is done again
+ * @param minBackoff the pause after a first failure; it doubles with each further one
+ * @param maxBackoff the longest pause
+ * @param topicCheckInterval between looks for missing topics before fan-out starts
+ * @param staleAfter without a sign of life for this long the worker is not ready
+ * @param consumer further consumer settings by their Kafka names
+ */
+@ConfigurationProperties("webhooks.fanout")
+public record FanoutProperties(
+        @DefaultValue("50") int maxPollRecords,
+        @DefaultValue("1") int concurrency,
+        @DefaultValue("30s") Duration sendTimeout,
+        @DefaultValue("500ms") Duration minBackoff,
+        @DefaultValue("10s") Duration maxBackoff,
+        @DefaultValue("5s") Duration topicCheckInterval,
+        @DefaultValue("60s") Duration staleAfter,
+        @DefaultValue Map<String, String> consumer) {
+
+    private static final double BACKOFF_MULTIPLIER = 2;
+
+    public FanoutProperties {
+        consumer = Map.copyOf(consumer);
+        if (maxPollRecords < 1 || concurrency < 1) {
+            throw new IllegalArgumentException("webhooks.fanout.max-poll-records and .concurrency must be at least 1");
+        }
+        if (minBackoff.toMillis() < 1 || maxBackoff.compareTo(minBackoff) < 0) {
+            throw new IllegalArgumentException(
+                    "webhooks.fanout.min-backoff must be at least 1ms and not above max-backoff");
+        }
+    }
+
+    /** Without an end: fan-out never gives up on a batch. */
+    BackOff backOff() {
+        var backOff = new ExponentialBackOff(minBackoff.toMillis(), BACKOFF_MULTIPLIER);
+        backOff.setMaxInterval(maxBackoff.toMillis());
+        return backOff;
+    }
+}

@@ -1,0 +1,21 @@
+package io.igregulator.webhooks.local;
+
+import io.igregulator.webhooks.local.stack.LocalFailure;
+import java.nio.file.Path;
+
+/** The checked-out project that this program was built from. */
+final class Project {
+    private static final String PROPERTY = "webhooks.project";
+
+    private Project() {}
+
+    /** Named by the command that started this program. */
+    static Path folder() {
+        String folder = System.getProperty(PROPERTY);
+        if (folder == null) {
+            throw new LocalFailure(
+                    "Start this with deploy/local/up, or with -D" + PROPERTY + "=<the project's folder>.");
+        }
+        return Path.of(folder).toAbsolutePath().normalize();
+    }
+}

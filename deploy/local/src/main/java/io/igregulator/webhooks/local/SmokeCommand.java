@@ -1,0 +1,51 @@
+package io.igregulator.webhooks.local;
+
+import io.igregulator.webhooks.local.smoke.SmokeRun;
+import io.igregulator.webhooks.local.stack.Console;
+import io.igregulator.webhooks.local.stack.DataFolder;
+import io.igregulator.webhooks.local.stack.Jars;
+import io.igregulator.webhooks.local.stack.Stack;
+import io.igregulator.webhooks.local.stack.StackPlan;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Map;
+
+/** Runs the platform on a folder of its own for one smoke run. */
+final class SmokeCommand {
+    /** The refused delivery's retry comes at once instead of after half a minute. */
+    private static final Map<String, Object> QUICK_RETRIES = Map.of("webhooks.retry.delays", "1s,2s,5s,5s,5s,5s,5s");
+
+    private final Options options;
+    private final Console console;
+    private final Shutdown shutdown;
+
+    SmokeCommand(Options options, Console console, Shutdown shutdown) {
+        this.options = options;
+        this.console = console;
+        this.shutdown = shutdown;
+    }
+
+    int run() {
+        var jars = Jars.in(Project.folder());
+        var temporary = TemporaryFolder.create(console);
+        shutdown.add(temporary);
+        var folder = DataFolder.open(temporary.path());
+        shutdown.add(folder);
+        LauncherLog.writeTo(folder);
+        console.say("Smoke run in " + folder.path() + ".");
+        if (!passes(new StackPlan(jars, folder, options.ports(), options.workers(), QUICK_RETRIES))) {
+            return 1;
+        }
+        temporary.forget();
+        return 0;
+    }
+
+    private boolean passes(StackPlan plan) {
+        var stack = new Stack(plan, console);
+        shutdown.add(stack);
+        var running = stack.start();
+        try (var smoke = new SmokeRun(running, stack.failure(), console, Clock.systemUTC(), new SecureRandom())) {
+            return smoke.run();
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package io.igregulator.webhooks.local;
+
+import io.igregulator.webhooks.local.stack.Console;
+import io.igregulator.webhooks.local.stack.FolderTree;
+import io.igregulator.webhooks.local.stack.LocalFailure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A new folder that stays behind for inspection unless all went well. */
+final class TemporaryFolder implements AutoCloseable {
+    private final Path path;
+    private final Console console;
+    private volatile boolean forgotten;
+
+    private TemporaryFolder(Path path, Console console) {
+        this.path = path;
+        this.console = console;
+    }
+
+    static TemporaryFolder create(Console console) {
+        try {
+            return new TemporaryFolder(Files.createTempDirectory("webhooks-smoke-"), console);
+        } catch (IOException e) {
+            throw new LocalFailure("No temporary folder can be made.", e);
+        }
+    }
+
+    Path path() {
+        return path;
+    }
+
+    /** Nothing in it is of interest any more. */
+    void forget() {
+        forgotten = true;
+    }
+
+    @Override
+    public void close() {
+        if (!forgotten) {
+            console.say("Its data and logs stay in " + path + ".");
+            return;
+        }
+        try {
+            FolderTree.delete(path);
+        } catch (IOException e) {
+            throw new LocalFailure("Cannot delete " + path + ".", e);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package io.igregulator.webhooks.local.client;
+
+import io.igregulator.webhooks.id.EndpointId;
+import io.igregulator.webhooks.local.stack.LocalFailure;
+import java.net.URI;
+
+/** The public API as one account sees it. */
+public final class WebhooksClient {
+    private static final String WEBHOOKS = "/v1/webhooks";
+
+    private final JsonHttp http;
+
+    public WebhooksClient(URI base, String apiKey) {
+        this.http = new JsonHttp(base, apiKey);
+    }
+
+    public CreatedEndpoint create(EndpointDraft draft) {
+        var body = JsonHttp.object()
+                .put("url", draft.url().toString())
+                .put("description", draft.description())
+                .put("watchlist_only", draft.watchlistOnly());
+        var events = body.putArray("events");
+        draft.eventNames().forEach(events::add);
+        var answer = http.call("POST", WEBHOOKS, body);
+        return new CreatedEndpoint(
+                EndpointId.parse(answer.required("id").asString()),
+                answer.required("secret").asString());
+    }
+
+    public boolean exists(EndpointId endpoint) {
+        var answer = http.exchange("GET", path(endpoint), null);
+        return switch (answer.status()) {
+            case 200 -> true;
+            case 404 -> false;
+            default -> throw new LocalFailure("GET " + path(endpoint) + " answered " + answer.status() + ".");
+        };
+    }
+
+    public void moveTo(EndpointId endpoint, URI url) {
+        http.call("PATCH", path(endpoint), JsonHttp.object().put("url", url.toString()));
+    }
+
+    public void deactivate(EndpointId endpoint) {
+        http.call("PATCH", path(endpoint), JsonHttp.object().put("active", false));
+    }
+
+    /** Returns the new secret. */
+    public String rotateSecret(EndpointId endpoint) {
+        return http.call("POST", path(endpoint) + "/rotate_secret", JsonHttp.object())
+                .required("new_secret")
+                .asString();
+    }
+
+    private static String path(EndpointId endpoint) {
+        return WEBHOOKS + "/" + endpoint;
+    }
+}

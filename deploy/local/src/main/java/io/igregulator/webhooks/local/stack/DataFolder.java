@@ -1,0 +1,99 @@
+package io.igregulator.webhooks.local.stack;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/** Everything one local stack keeps between runs; held by one process at a time. */
+public final class DataFolder implements AutoCloseable {
+    /** Proof that this program made the folder, and so may wipe it. */
+    private static final String MARKER = "made-by-up";
+
+    private static final long ROOM_NEEDED = 500L << 20;
+
+    private final Path path;
+    private final FolderLock lock;
+
+    private DataFolder(Path path, FolderLock lock) {
+        this.path = path;
+        this.lock = lock;
+    }
+
+    /**
+     * Makes the folder if need be and locks it.
+     *
+     * @throws LocalFailure if another process holds it, it is somebody else's, or its disk is full
+     */
+    public static DataFolder open(Path wanted) {
+        Path path = wanted.toAbsolutePath().normalize();
+        try {
+            claim(path);
+            requireRoom(path);
+            var folder = new DataFolder(path, FolderLock.take(path));
+            Files.createDirectories(folder.logs());
+            return folder;
+        } catch (IOException e) {
+            throw new LocalFailure("Cannot use the data folder " + path + ": " + Reason.of(e) + ".", e);
+        }
+    }
+
+    private static void claim(Path path) throws IOException {
+        if (Files.exists(path.resolve(MARKER))) {
+            return;
+        }
+        if (Files.exists(path) && !isEmptyFolder(path)) {
+            throw new LocalFailure(path + " was not made by this command: choose an empty folder with --data.");
+        }
+        Files.createDirectories(path);
+        Files.createFile(path.resolve(MARKER));
+    }
+
+    private static boolean isEmptyFolder(Path path) throws IOException {
+        if (!Files.isDirectory(path)) {
+            return false;
+        }
+        try (Stream<Path> entries = Files.list(path)) {
+            return entries.findAny().isEmpty();
+        }
+    }
+
+    private static void requireRoom(Path path) throws IOException {
+        long usable = Files.getFileStore(path).getUsableSpace();
+        if (usable < ROOM_NEEDED) {
+            throw new LocalFailure("The disk of " + path + " is nearly full: " + (usable >> 20) + " MB are free, "
+                    + (ROOM_NEEDED >> 20) + " MB are needed.");
+        }
+    }
+
+    /** Removes what earlier runs kept; the lock stays. */
+    public void wipe() {
+        try (Stream<Path> entries = Files.list(path)) {
+            for (Path entry : entries.toList()) {
+                if (!entry.endsWith(MARKER) && !entry.endsWith(FolderLock.FILE)) {
+                    FolderTree.delete(entry);
+                }
+            }
+            Files.createDirectories(logs());
+        } catch (IOException e) {
+            throw new LocalFailure("Cannot wipe " + path + ": " + Reason.of(e) + ".", e);
+        }
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    public Path file(String name) {
+        return path.resolve(name);
+    }
+
+    public Path logs() {
+        return path.resolve("logs");
+    }
+
+    @Override
+    public void close() {
+        lock.close();
+    }
+}

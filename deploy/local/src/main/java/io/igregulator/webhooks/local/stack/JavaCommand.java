@@ -1,0 +1,43 @@
+package io.igregulator.webhooks.local.stack;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Command lines of the child JVMs: small heaps and quick to start, since all share one developer's machine. */
+final class JavaCommand {
+    private static final List<String> SMALL = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto");
+
+    // Ctrl-C reaches the whole process group; the launcher alone decides who stops when. The pid stays the same.
+    private static final List<String> DEAF_TO_CTRL_C = List.of("sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh");
+
+    private JavaCommand() {}
+
+    static List<String> ofJar(Path jar, String heap) {
+        var command = start(heap);
+        command.addAll(List.of("-jar", jar.toString()));
+        return command;
+    }
+
+    /** A main class from this program's own class path. */
+    static List<String> ofMain(Class<?> main, String heap, List<String> arguments) {
+        var command = start(heap);
+        String classPath = System.getProperty("java.class.path");
+        boolean packaged = classPath.endsWith("-exec.jar");
+        if (packaged) {
+            command.add("-Dloader.main=" + main.getName());
+        }
+        command.addAll(List.of("-cp", classPath));
+        command.add(packaged ? "org.springframework.boot.loader.launch.PropertiesLauncher" : main.getName());
+        command.addAll(arguments);
+        return command;
+    }
+
+    private static List<String> start(String heap) {
+        var command = new ArrayList<>(DEAF_TO_CTRL_C);
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-Xmx" + heap);
+        command.addAll(SMALL);
+        return command;
+    }
+}

@@ -1,0 +1,21 @@
+package io.igregulator.webhooks.local.stack;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** A process by id and start time, since ids are used again. */
+record ProcessRecord(String name, long pid, long startedAtMillis) {
+    /** Start times are computed from the boot time, which moves when the clock is set. */
+    private static final long TOLERANCE_MILLIS = Duration.ofSeconds(2).toMillis();
+
+    Optional<ProcessHandle> find() {
+        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(this::startedThen);
+    }
+
+    private boolean startedThen(ProcessHandle process) {
+        return process.info()
+                .startInstant()
+                .filter(start -> Math.abs(start.toEpochMilli() - startedAtMillis) <= TOLERANCE_MILLIS)
+                .isPresent();
+    }
+}

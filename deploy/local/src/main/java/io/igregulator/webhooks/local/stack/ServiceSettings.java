@@ -1,0 +1,58 @@
+package io.igregulator.webhooks.local.stack;
+
+import java.util.HashMap;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The services' configuration on this machine. It travels in the environment: a command line is for everybody on the
+ * machine to read, and some of these are keys.
+ */
+final class ServiceSettings {
+    static final String DATABASE = "webhooks";
+
+    private static final String KEY_ID = "local";
+
+    private final Ports ports;
+    private final StackSecrets secrets;
+
+    ServiceSettings(Ports ports, StackSecrets secrets) {
+        this.ports = ports;
+        this.secrets = secrets;
+    }
+
+    Map<String, String> ofApi(String jdbcUrl, String user, String password) {
+        var settings = shared(jdbcUrl, user, password);
+        settings.put("server.port", ports.api());
+        settings.put("webhooks.operator.address", Ports.HOST);
+        settings.put("webhooks.operator.port", ports.operator());
+        settings.put("webhooks.operator.token", secrets.operatorToken());
+        return environment(settings);
+    }
+
+    Map<String, String> ofWorker(int port, String jdbcUrl, String user, String password, Map<String, Object> more) {
+        var settings = shared(jdbcUrl, user, password);
+        settings.put("server.port", port);
+        settings.putAll(more);
+        return environment(settings);
+    }
+
+    private Map<String, Object> shared(String jdbcUrl, String user, String password) {
+        var settings = new HashMap<String, Object>();
+        settings.put("server.address", Ports.HOST);
+        settings.put("spring.datasource.url", jdbcUrl);
+        settings.put("spring.datasource.username", user);
+        settings.put("spring.datasource.password", password);
+        settings.put("spring.kafka.bootstrap-servers", Ports.HOST + ":" + ports.kafka());
+        settings.put("webhooks.secrets.active-key", KEY_ID);
+        settings.put("webhooks.secrets.keys." + KEY_ID, secrets.encryptionKey());
+        // The receiver is on this machine; the services' own defaults allow neither of the two.
+        settings.put("webhooks.url.allow-http", true);
+        settings.put("webhooks.url.allowed-cidrs", "127.0.0.0/8,::1/128");
+        return settings;
+    }
+
+    private static Map<String, String> environment(Map<String, Object> settings) {
+        return Map.of("SPRING_APPLICATION_JSON", JsonMapper.shared().writeValueAsString(settings));
+    }
+}
