@@ -13,7 +13,7 @@ class ActuatorIT {
     private final Client probe = api.operator().authorization(null);
 
     @ParameterizedTest
-    @ValueSource(strings = {"/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness"})
+    @ValueSource(strings = {"/actuator/health/liveness", "/actuator/health/readiness"})
     void probesNeedNoTokenAndKafkaIsNotAsked(String path) {
         assertThat(probe.get(path).is(200).json().path("status").asString()).isEqualTo("UP");
     }
