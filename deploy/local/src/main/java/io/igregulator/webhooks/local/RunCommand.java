@@ -53,18 +53,20 @@ final class RunCommand {
         var running = stack.start();
         var demonstration = new Demonstration(running, plan.folder(), console, Clock.systemUTC(), new SecureRandom());
         shutdown.add(demonstration);
-        present(running, demonstration);
+        present(running, demonstration, plan.folder());
         return stack.failure().join();
     }
 
-    private void present(RunningStack running, Demonstration demonstration) {
+    private void present(RunningStack running, Demonstration demonstration, DataFolder folder) {
         if (options.demo()) {
             demonstration.setUp();
         } else {
             demonstration.setUpEmpty();
         }
+        var account = demonstration.accounts().getFirst();
+        shutdown.add(ShellVariables.write(folder.file(ShellVariables.NAME), running, account));
         options.info().ifPresent(file -> shutdown.add(InfoFile.write(file, running, demonstration.accounts())));
-        new Welcome(running, demonstration).lines().forEach(console::say);
+        new Welcome(running, demonstration, folder).lines().forEach(console::say);
         if (options.demo()) {
             demonstration.play(options.rate());
         }

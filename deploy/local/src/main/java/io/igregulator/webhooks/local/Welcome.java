@@ -1,6 +1,7 @@
 package io.igregulator.webhooks.local;
 
 import io.igregulator.webhooks.local.demo.Demonstration;
+import io.igregulator.webhooks.local.stack.DataFolder;
 import io.igregulator.webhooks.local.stack.RunningStack;
 import java.net.URI;
 import java.util.ArrayList;
@@ -11,10 +12,12 @@ import java.util.Locale;
 final class Welcome {
     private final RunningStack stack;
     private final Demonstration demonstration;
+    private final DataFolder folder;
 
-    Welcome(RunningStack stack, Demonstration demonstration) {
+    Welcome(RunningStack stack, Demonstration demonstration, DataFolder folder) {
         this.stack = stack;
         this.demonstration = demonstration;
+        this.folder = folder;
     }
 
     List<String> lines() {
@@ -28,6 +31,7 @@ final class Welcome {
         lines.add("Try next:");
         commands(account.apiKey()).forEach(command -> lines.add("  " + command));
         lines.add("");
+        lines.add("For the README's walk-through, in another terminal:  . " + folder.file(ShellVariables.NAME));
         lines.add("Ctrl-C stops everything.");
         lines.add("");
         return lines;
