@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.core.read.ListAppender;
 import io.igregulator.webhooks.api.fixture.Client;
+import io.igregulator.webhooks.api.fixture.RawHttp;
 import io.igregulator.webhooks.api.fixture.RunningApi;
 import io.igregulator.webhooks.api.fixture.RunningApi.Customer;
 import java.util.List;
@@ -80,6 +82,27 @@ class SilenceIT {
             assertThat(logged).doesNotContain(hidden);
             assertThat(published).doesNotContain(hidden);
         }
+    }
+
+    @Test
+    void aMalformedHeaderLineIsNotQuoted() {
+        String key = api.customer("pro").key();
+
+        new RawHttp(api.port())
+                .send("GET /v1/webhooks HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + key + "\u0001\r\n\r\n")
+                .isError(400, "invalid_query", "invalid_input");
+
+        assertThat(log.list)
+                .extracting(event -> event.getFormattedMessage() + causes(event))
+                .noneMatch(message -> message.contains(key));
+    }
+
+    private static String causes(ILoggingEvent event) {
+        StringBuilder messages = new StringBuilder();
+        for (IThrowableProxy cause = event.getThrowableProxy(); cause != null; cause = cause.getCause()) {
+            messages.append('\n').append(cause.getMessage());
+        }
+        return messages.toString();
     }
 
     private static Logger logger(String name) {

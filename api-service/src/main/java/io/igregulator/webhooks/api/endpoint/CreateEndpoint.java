@@ -4,47 +4,30 @@ import io.igregulator.webhooks.api.account.Account;
 import io.igregulator.webhooks.api.account.AccountStore;
 import io.igregulator.webhooks.api.account.Caller;
 import io.igregulator.webhooks.api.error.QuotaExceeded;
-import io.igregulator.webhooks.api.secret.SecretWriter;
-import io.igregulator.webhooks.id.EndpointId;
-import io.igregulator.webhooks.secret.SecretText;
-import io.igregulator.webhooks.topic.EndpointChange.Kind;
 import java.net.URI;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Creation: the URL first, then the quota, then the row, its first secret and the outbox message as one. */
+/** Creation: the URL first, then the quota, then everything that makes an endpoint in one transaction. */
 @Component
 final class CreateEndpoint {
     private final VetUrl vetUrl;
     private final TransactionOperations transaction;
     private final AccountStore accounts;
-    private final EndpointReader reader;
-    private final EndpointWriter writer;
-    private final SecretWriter secrets;
-    private final EndpointAnnouncer announcer;
-    private final InstantSource clock;
+    private final EndpointReader endpoints;
+    private final InsertEndpoint insert;
 
     CreateEndpoint(
             VetUrl vetUrl,
             TransactionOperations transaction,
             AccountStore accounts,
-            EndpointReader reader,
-            EndpointWriter writer,
-            SecretWriter secrets,
-            EndpointAnnouncer announcer,
-            InstantSource clock) {
+            EndpointReader endpoints,
+            InsertEndpoint insert) {
         this.vetUrl = vetUrl;
         this.transaction = transaction;
         this.accounts = accounts;
-        this.reader = reader;
-        this.writer = writer;
-        this.secrets = secrets;
-        this.announcer = announcer;
-        this.clock = clock;
+        this.endpoints = endpoints;
+        this.insert = insert;
     }
 
     CreatedEndpoint create(Caller caller, NewEndpoint requested) {
@@ -53,25 +36,15 @@ final class CreateEndpoint {
             // The plan as it is now, and nobody else counting meanwhile.
             Account account = accounts.lock(caller.account());
             requireQuota(account);
-            return insert(account, requested.settings(url));
+            return insert.insert(account.id(), requested.settings(url));
         });
     }
 
     private void requireQuota(Account account) {
         account.plan().endpoints().ifPresent(limit -> {
-            if (reader.count(account.id()) >= limit) {
+            if (endpoints.count(account.id()) >= limit) {
                 throw QuotaExceeded.webhooks(limit);
             }
         });
-    }
-
-    private CreatedEndpoint insert(Account account, EndpointSettings settings) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        EndpointId id = new EndpointId(UUID.randomUUID());
-        Endpoint endpoint = new Endpoint(id, account.id(), settings, 1, now, EndpointActivity.NONE);
-        writer.insert(endpoint);
-        SecretText secret = secrets.add(id, now);
-        announcer.announce(id, Kind.CREATED, endpoint.version());
-        return new CreatedEndpoint(endpoint, secret);
     }
 }

@@ -3,12 +3,15 @@ package io.igregulator.webhooks.api.endpoint;
 import io.igregulator.webhooks.api.account.Caller;
 import io.igregulator.webhooks.id.EndpointId;
 import io.igregulator.webhooks.topic.EndpointChange.Kind;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** Removal of an endpoint with its secrets, its waiting deliveries and its history. */
 @Component
 final class DeleteEndpoint {
+    private static final int MAX_TRIES = 3;
+
     private final TransactionOperations transaction;
     private final EndpointReader reader;
     private final EndpointWriter writer;
@@ -26,10 +29,22 @@ final class DeleteEndpoint {
     }
 
     void delete(Caller caller, EndpointId id) {
-        transaction.executeWithoutResult(status -> {
-            Endpoint endpoint = reader.lock(caller.account(), id);
-            writer.delete(id);
-            announcer.announce(id, Kind.DELETED, endpoint.version() + 1);
-        });
+        for (int tries = 1; ; tries++) {
+            try {
+                transaction.executeWithoutResult(status -> remove(caller, id));
+                return;
+            } catch (PessimisticLockingFailureException e) {
+                // A worker writes deliveries first and asks for the endpoint then: the other way round than here.
+                if (tries == MAX_TRIES) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private void remove(Caller caller, EndpointId id) {
+        Endpoint endpoint = reader.lock(caller.account(), id);
+        writer.delete(id);
+        announcer.announce(id, Kind.DELETED, endpoint.version() + 1);
     }
 }

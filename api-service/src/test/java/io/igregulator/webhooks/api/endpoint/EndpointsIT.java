@@ -64,6 +64,14 @@ class EndpointsIT {
     }
 
     @Test
+    void aDescriptionOfNullIsNone() {
+        JsonNode endpoint = client.post("/v1/webhooks", """
+                        {"url": "https://93.184.216.34/", "events": ["license.issued"], "description": null}""").is(201).json();
+
+        assertThat(endpoint.path("description").isNull()).isTrue();
+    }
+
+    @Test
     void whatWasCreatedIsReadBackTheSameButForTheSecret() {
         Answer created = client.post("/v1/webhooks", MINIMAL);
         String id = created.json().path("id").asString();

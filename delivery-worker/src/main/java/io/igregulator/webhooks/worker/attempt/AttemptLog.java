@@ -27,9 +27,13 @@ final class AttemptLog {
                 .addKeyValue("host", host)
                 .addKeyValue("attempt", delivery.nextAttempt())
                 .addKeyValue("outcome", AttemptMeters.outcome(attempted))
-                .addKeyValue("http_status", attempted.httpStatus())
-                .addKeyValue("error", attempted.error())
                 .addKeyValue("latency_ms", attempted.latencyMillis());
+        if (attempted.httpStatus() != null) {
+            line = line.addKeyValue("http_status", attempted.httpStatus());
+        }
+        if (attempted.error() != null) {
+            line = line.addKeyValue("error", attempted.error());
+        }
         if (attempted.decision() instanceof RetryDecision.RetryAt(Instant due)) {
             line = line.addKeyValue("next_attempt_at", due);
         }

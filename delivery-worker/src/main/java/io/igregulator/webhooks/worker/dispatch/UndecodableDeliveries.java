@@ -1,6 +1,9 @@
 package io.igregulator.webhooks.worker.dispatch;
 
 import io.igregulator.webhooks.worker.deadletter.DeadLetters;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -8,6 +11,7 @@ import org.slf4j.LoggerFactory;
 /** A record that is no delivery goes to the dead letters; its offset stays open until Kafka has it there. */
 final class UndecodableDeliveries {
     private static final Logger log = LoggerFactory.getLogger(UndecodableDeliveries.class);
+    private static final Executor LATER = CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS);
     private static final String REASON = "undecodable_delivery";
 
     private final DeadLetters deadLetters;
@@ -22,7 +26,7 @@ final class UndecodableDeliveries {
                 ticket.recorded();
             } else if (ticket.valid()) {
                 log.warn("cannot keep a dead letter, trying again: {}", failure.toString());
-                handle(record, detail, ticket);
+                LATER.execute(() -> handle(record, detail, ticket));
             }
         });
     }

@@ -29,7 +29,8 @@ final class LagMeters {
         this.lag = MultiGauge.builder("webhook.consumer.lag")
                 .description("Records of a partition that a group has not committed yet")
                 .register(registry);
-        this.total = MultiGauge.builder("webhook.consumer.lag.total")
+        // Not "lag.total": Prometheus knows that suffix from counters and drops it.
+        this.total = MultiGauge.builder("webhook.consumer.group.lag")
                 .description("Records that a group has not committed yet")
                 .register(registry);
         TimeGauge.builder("webhook.consumer.lag.age", this::ageMillis, TimeUnit.MILLISECONDS)

@@ -1,5 +1,6 @@
 package io.igregulator.webhooks.worker.metrics;
 
+import io.igregulator.webhooks.worker.loop.SupervisedLoop;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -12,22 +13,23 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
 
 /**
  * What waits in PostgreSQL, which no Kafka tool can see: how many rows, and how late the oldest due one is. Measured now
  * and then rather than at each scrape.
  */
-class WaitingDepth {
+final class WaitingDepth implements SupervisedLoop.Body {
     private static final Logger log = LoggerFactory.getLogger(WaitingDepth.class);
 
     private final JdbcClient jdbc;
+    private final Duration interval;
     private final InstantSource clock;
     private volatile double rows = Double.NaN;
     private volatile double oldestDueSeconds = Double.NaN;
 
-    WaitingDepth(JdbcClient jdbc, InstantSource clock, MeterRegistry meters) {
+    WaitingDepth(JdbcClient jdbc, Duration interval, InstantSource clock, MeterRegistry meters) {
         this.jdbc = jdbc;
+        this.interval = interval;
         this.clock = clock;
         Gauge.builder("webhook.waiting.rows", this, depth -> depth.rows)
                 .description("Deliveries waiting in PostgreSQL: retries, held ones, resends")
@@ -38,8 +40,16 @@ class WaitingDepth {
                 .register(meters);
     }
 
-    @Scheduled(fixedDelayString = "${webhooks.metrics.waiting-interval:10s}")
-    void measure() {
+    @Override
+    public void run(SupervisedLoop.Signal signal) throws InterruptedException {
+        while (signal.running()) {
+            measure();
+            signal.alive();
+            signal.pause(interval);
+        }
+    }
+
+    private void measure() {
         try {
             rows = jdbc.sql("SELECT count(*) FROM waiting_delivery")
                     .query(Long.class)

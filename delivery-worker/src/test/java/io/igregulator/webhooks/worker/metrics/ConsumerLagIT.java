@@ -8,7 +8,8 @@ import io.igregulator.webhooks.embedded.KafkaBroker;
 import io.igregulator.webhooks.topic.ConsumerGroups;
 import io.igregulator.webhooks.topic.Topics;
 import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -39,11 +40,11 @@ class ConsumerLagIT {
     private final KafkaBroker broker = KafkaBroker.start(KafkaBroker.Options.temporary());
     private final Map<String, Object> connection = Map.of("bootstrap.servers", broker.bootstrapServers());
     private final Admin admin = Admin.create(connection);
-    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final ConsumerLag consumerLag = new ConsumerLag(
             () -> Admin.create(LagConfiguration.settings(connection)),
             new LagMeters(registry, InstantSource.system()),
-            new MetricsProperties(Duration.ofMillis(100)));
+            new MetricsProperties(Duration.ofMillis(100), Duration.ofSeconds(10)));
 
     @BeforeEach
     void createTopics() {
@@ -77,6 +78,10 @@ class ConsumerLagIT {
                 .isEqualTo(computed(ConsumerGroups.DISPATCH, DELIVERIES_0))
                 .isEqualTo(5.0);
         assertThat(total(ConsumerGroups.DISPATCH)).isEqualTo(5.0);
+        assertThat(registry.scrape())
+                .contains("webhook_consumer_group_lag{group=\"webhook-dispatch\"} 5.0")
+                .contains("webhook_consumer_lag{group=\"webhook-fanout\",partition=\"0\",topic=\"license.events\"} 4.0")
+                .contains("webhook_consumer_lag_age_seconds");
 
         produce(DELIVERIES_0, 3);
         produce(DELIVERIES_1, 1);
@@ -177,7 +182,7 @@ class ConsumerLagIT {
 
     private @Nullable Double total(String group) {
         return value(
-                registry.find("webhook.consumer.lag.total").tags("group", group).gauge());
+                registry.find("webhook.consumer.group.lag").tags("group", group).gauge());
     }
 
     private static @Nullable Double value(@Nullable Gauge gauge) {

@@ -1,0 +1,54 @@
+package io.igregulator.webhooks.api.endpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.igregulator.webhooks.api.fixture.Answer;
+import io.igregulator.webhooks.api.fixture.Client;
+import io.igregulator.webhooks.api.fixture.RunningApi;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+/** A worker in the midst of writing outcomes takes its locks in the opposite order. */
+class DeleteAgainstWorkerIT {
+    private final RunningApi api = RunningApi.strict();
+    private final Client client = api.customer("pro").client();
+
+    @Test
+    void deletionComesThroughADeadlockWithAWorker() throws SQLException {
+        String id = client.post("/v1/webhooks", """
+                        {"url": "https://93.184.216.34/hook", "events": ["license.issued"]}""").json().path("id").asString();
+        try (Connection worker = api.connection();
+                Statement statement = worker.createStatement()) {
+            worker.setAutoCommit(false);
+            // The API's wait is the first to be checked, and so the one that is broken off.
+            statement.execute("SET deadlock_timeout = '1min'");
+            statement.execute("INSERT INTO delivery (id, endpoint_id, event_id, event_type, status, attempt_count,"
+                    + " created_at) VALUES ('%s', '%s', '%s', 't', 'retrying', 1, now())"
+                            .formatted(UUID.randomUUID(), id, UUID.randomUUID()));
+            worker.commit();
+            statement.execute("UPDATE delivery SET attempt_count = 2 WHERE endpoint_id = '%s'".formatted(id));
+
+            CompletableFuture<Answer> deletion =
+                    CompletableFuture.supplyAsync(() -> client.delete("/v1/webhooks/" + id));
+            await().until(this::somebodyWaitsForALock);
+            statement.execute("SELECT 1 FROM endpoint WHERE id = '%s' FOR KEY SHARE".formatted(id));
+            worker.commit();
+
+            assertThat(deletion.join().status()).isEqualTo(204);
+        }
+        client.get("/v1/webhooks/" + id).isError(404, "not_found", "webhook_not_found");
+    }
+
+    private boolean somebodyWaitsForALock() {
+        return api.database()
+                .sql("SELECT count(*) > 0 FROM pg_stat_activity"
+                        + " WHERE datname = current_database() AND wait_event_type = 'Lock'")
+                .query(Boolean.class)
+                .single();
+    }
+}
