@@ -1,7 +1,6 @@
 package io.igregulator.webhooks.local.demo;
 
 import io.igregulator.webhooks.local.receiver.ReceivedDelivery;
-import io.igregulator.webhooks.local.receiver.Verification;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -13,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 final class DeliveryLine {
     static final String HEADING = String.format(
             Locale.ROOT,
-            "%-12s  %-25s  %-21s  %-3s  %-17s  %-10s",
+            "%-12s  %-25s  %-21s  %-3s  %-17s  %-11s",
             "time",
             "event",
             "about",
@@ -31,13 +30,13 @@ final class DeliveryLine {
         var envelope = delivery.envelope();
         String line = String.format(
                 Locale.ROOT,
-                "%-12s  %-25s  %-21s  %-3s  %-17s  %-10s  attempt %-2s  %9s  answered %d",
+                "%-12s  %-25s  %-21s  %-3s  %-17s  %-11s  attempt %-2s  %9s  answered %d",
                 time.format(delivery.receivedAt()),
                 envelope.event(),
                 about(envelope.data()),
                 envelope.data().path("jurisdiction_code").asString(""),
                 delivery.hook(),
-                signature(delivery.verification()),
+                signature(delivery),
                 delivery.attempt() == 0 ? "?" : delivery.attempt(),
                 sincePublished.map(after -> after.toMillis() + " ms").orElse(""),
                 delivery.answered());
@@ -56,12 +55,13 @@ final class DeliveryLine {
         return data.path("endpoint_id").asString("").transform(id -> id.substring(0, Math.min(8, id.length())));
     }
 
-    private static String signature(Verification verification) {
+    private static String signature(ReceivedDelivery delivery) {
+        var verification = delivery.verification();
         if (!verification.verified()) {
-            return "UNVERIFIED";
+            // Accepted all the same: somebody tries an address whose secret the receiver was never told.
+            return delivery.accepted() ? "unchecked" : "UNVERIFIED";
         }
-        return verification.signers().size() > 1
-                ? "verified x" + verification.signers().size()
-                : "verified";
+        int signatures = verification.signers().size();
+        return signatures > 1 ? "verified x" + signatures : "verified";
     }
 }

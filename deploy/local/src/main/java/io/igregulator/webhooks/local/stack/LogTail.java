@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 /** Makes one sentence, and the last lines of a log, out of a child's failure. */
 final class LogTail {
     private static final int LINES = 15;
+    private static final int WIDTH = 240;
     private static final Pattern STACK_FRAME = Pattern.compile("^\\s+(at |\\.\\.\\. \\d+ )");
 
     private LogTail() {}
@@ -23,7 +24,12 @@ final class LogTail {
                 lines.stream().filter(line -> !STACK_FRAME.matcher(line).find()).toList();
         List<String> tail = readable.subList(Math.max(0, readable.size() - LINES), readable.size());
         return new LocalFailure(name + " " + what + "; the end of " + log + ":"
-                + String.join("", tail.stream().map(line -> "\n  | " + line).toList()));
+                + String.join(
+                        "", tail.stream().map(line -> "\n  | " + cut(line)).toList()));
+    }
+
+    private static String cut(String line) {
+        return line.length() <= WIDTH ? line : line.substring(0, WIDTH) + "…";
     }
 
     private static List<String> lines(Path log) {

@@ -9,7 +9,12 @@ record ProcessRecord(String name, long pid, long startedAtMillis) {
     private static final long TOLERANCE_MILLIS = Duration.ofSeconds(2).toMillis();
 
     Optional<ProcessHandle> find() {
-        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(this::startedThen);
+        return ProcessHandle.of(pid).filter(ProcessRecord::runs).filter(this::startedThen);
+    }
+
+    /** Not so a process that ended but that its parent has not taken note of, as happens in containers: it has no command. */
+    static boolean runs(ProcessHandle process) {
+        return process.isAlive() && process.info().command().isPresent();
     }
 
     private boolean startedThen(ProcessHandle process) {

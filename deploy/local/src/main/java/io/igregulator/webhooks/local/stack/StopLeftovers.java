@@ -2,13 +2,12 @@ package io.igregulator.webhooks.local.stack;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 
 /** Stops what an earlier run left behind when it was killed: last started first. */
 public final class StopLeftovers {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PAUSE = Duration.ofMillis(50);
 
     private StopLeftovers() {}
 
@@ -16,7 +15,8 @@ public final class StopLeftovers {
         var records = new ProcessRecords(folder);
         List<ProcessHandle> left = records.leftBehind();
         if (!left.isEmpty()) {
-            console.say("Stopping " + left.size() + " processes that an earlier run left behind.");
+            console.say("Stopping what an earlier run left behind: " + left.size()
+                    + (left.size() == 1 ? " process." : " processes."));
             left.reversed().forEach(StopLeftovers::stop);
         }
         records.clear();
@@ -33,16 +33,13 @@ public final class StopLeftovers {
     }
 
     private static boolean ended(ProcessHandle process) {
-        try {
-            process.onExit().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-            return true;
-        } catch (TimeoutException e) {
-            return false;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("cannot wait for process " + process.pid(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (ProcessRecord.runs(process)) {
+            if (System.nanoTime() > deadline) {
+                return false;
+            }
+            LockSupport.parkNanos(PAUSE.toNanos());
         }
+        return true;
     }
 }

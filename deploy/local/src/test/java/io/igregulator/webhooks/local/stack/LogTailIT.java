@@ -14,11 +14,12 @@ class LogTailIT {
     @Test
     void showsTheLastLinesWithoutStackFrames() throws Exception {
         Path log = folder.resolve("worker.log");
-        Files.writeString(log, "early\n".repeat(50) + "boom\n\tat some.Frame(Frame.java:1)\nlast\n");
+        Files.writeString(
+                log, "early\n".repeat(50) + "boom" + "!".repeat(300) + "\n\tat some.Frame(Frame.java:1)\nlast\n");
 
         assertThat(LogTail.explain("worker", "ended with code 1", log).getMessage())
                 .startsWith("worker ended with code 1; the end of " + log + ":\n")
-                .endsWith("\n  | boom\n  | last")
+                .endsWith("!…\n  | last")
                 .doesNotContain("some.Frame")
                 .hasLineCount(16);
     }

@@ -36,7 +36,7 @@ class StopLeftoversIT {
             StopLeftovers.of(folder, console);
 
             assertThat(process.isAlive()).isFalse();
-            assertThat(printed.toString(StandardCharsets.UTF_8)).contains("Stopping 1 processes");
+            assertThat(printed.toString(StandardCharsets.UTF_8)).contains("left behind: 1 process.");
             assertThat(folder.file("processes.json")).doesNotExist();
         }
     }
