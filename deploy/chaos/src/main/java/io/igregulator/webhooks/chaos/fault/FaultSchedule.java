@@ -84,7 +84,7 @@ public final class FaultSchedule {
             }
             var endpoint = left.get(random.nextInt(left.size()));
             if (kind.endsDeliveries()) {
-                left.remove(endpoint);
+                left.removeIf(endpoint::equals);
             }
             add(i, changes, new EndpointFault(kindAllowed(kind, endpoint, done), endpoint, between(2_000, 10_000)));
         }

@@ -55,9 +55,9 @@ public final class ReadOffsets implements AutoCloseable {
     }
 
     private Map<TopicPartition, Long> committed(String group) throws ExecutionException, InterruptedException {
-        Map<TopicPartition, @Nullable OffsetAndMetadata> answered = admin.listConsumerGroupOffsets(group)
+        Map<TopicPartition, @Nullable OffsetAndMetadata> answered = new HashMap<>(admin.listConsumerGroupOffsets(group)
                 .partitionsToOffsetAndMetadata()
-                .get();
+                .get());
         var offsets = new HashMap<TopicPartition, Long>();
         answered.forEach((partition, committed) -> {
             if (committed != null) {
