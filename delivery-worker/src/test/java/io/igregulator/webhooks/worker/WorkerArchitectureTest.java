@@ -43,6 +43,8 @@ class WorkerArchitectureTest {
             .definedBy("..worker.lane..")
             .layer("attempt")
             .definedBy("..worker.attempt..")
+            .layer("breaker")
+            .definedBy("..worker.breaker..")
             .layer("endpoint")
             .definedBy("..worker.endpoint..")
             .layer("outcome")
@@ -62,12 +64,14 @@ class WorkerArchitectureTest {
             .mayOnlyBeAccessedByLayers("dispatch", "waiting")
             .whereLayer("attempt")
             .mayOnlyBeAccessedByLayers("lane")
+            .whereLayer("breaker")
+            .mayOnlyBeAccessedByLayers("waiting", "lane", "attempt")
             .whereLayer("endpoint")
             .mayOnlyBeAccessedByLayers("attempt")
             .whereLayer("outcome")
-            .mayOnlyBeAccessedByLayers("attempt", "dispatch", "waiting")
+            .mayOnlyBeAccessedByLayers("attempt", "lane", "dispatch", "waiting")
             .whereLayer("retry")
-            .mayOnlyBeAccessedByLayers("attempt", "outcome");
+            .mayOnlyBeAccessedByLayers("attempt", "outcome", "waiting");
 
     /** What travels is known to all and knows nobody. */
     @ArchTest

@@ -17,5 +17,8 @@ public final class DeliveryHeaders {
     /** Milliseconds since 1970 at which Kafka took the event: start of event-to-attempt latency. */
     public static final String PUBLISHED_AT = "published-at";
 
+    /** Present when fan-out may have sent this delivery before: it is looked up before it is made. */
+    public static final String REDO = "redo";
+
     private DeliveryHeaders() {}
 }

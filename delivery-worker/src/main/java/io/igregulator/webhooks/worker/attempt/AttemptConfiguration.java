@@ -2,6 +2,7 @@ package io.igregulator.webhooks.worker.attempt;
 
 import io.igregulator.webhooks.http.HttpConfiguration;
 import io.igregulator.webhooks.http.WebhookSender;
+import io.igregulator.webhooks.worker.breaker.Circuits;
 import io.igregulator.webhooks.worker.endpoint.EndpointSnapshots;
 import io.igregulator.webhooks.worker.outcome.OutcomeBuffer;
 import io.igregulator.webhooks.worker.retry.RetryProperties;
@@ -21,6 +22,7 @@ import org.springframework.context.annotation.Import;
 class AttemptConfiguration {
     @Bean
     AttemptDelivery attemptDelivery(
+            Circuits circuits,
             EndpointSnapshots endpoints,
             WebhookSender sender,
             RetryProperties retry,
@@ -30,6 +32,6 @@ class AttemptConfiguration {
             InstantSource clock) {
         RetrySchedule schedule = new RetrySchedule(retry, random);
         DeliveryAttempt attempt = new DeliveryAttempt(sender, schedule, new AttemptMeters(meters), clock);
-        return new AttemptDelivery(endpoints, attempt, outcomes, clock);
+        return new AttemptDelivery(circuits, endpoints, attempt, outcomes, clock);
     }
 }

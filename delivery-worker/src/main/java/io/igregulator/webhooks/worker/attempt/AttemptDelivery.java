@@ -1,33 +1,44 @@
 package io.igregulator.webhooks.worker.attempt;
 
+import io.igregulator.webhooks.worker.breaker.Circuits;
+import io.igregulator.webhooks.worker.breaker.Permission;
+import io.igregulator.webhooks.worker.delivery.AttemptReport;
 import io.igregulator.webhooks.worker.delivery.Delivery;
 import io.igregulator.webhooks.worker.endpoint.EndpointSnapshot;
 import io.igregulator.webhooks.worker.endpoint.EndpointSnapshots;
 import io.igregulator.webhooks.worker.outcome.Outcome;
+import io.igregulator.webhooks.worker.outcome.Outcome.Parked.Reason;
 import io.igregulator.webhooks.worker.outcome.OutcomeBuffer;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 
 /**
- * What a lane does with a delivery whose turn has come: look the endpoint up, attempt or hold it, hand the outcome on. It
- * runs on the request's own virtual thread and never throws.
+ * What a lane does with a delivery whose turn has come: ask the circuit, look the endpoint up, attempt or park it, hand the
+ * outcome on. It runs on the request's own virtual thread and never throws.
  */
-public final class AttemptDelivery implements Consumer<Delivery> {
+public final class AttemptDelivery implements Function<Delivery, AttemptReport> {
     private static final Logger log = LoggerFactory.getLogger(AttemptDelivery.class);
     private static final Duration PAUSE_WITHOUT_DATABASE = Duration.ofMillis(500);
 
+    private final Circuits circuits;
     private final EndpointSnapshots endpoints;
     private final DeliveryAttempt attempt;
     private final OutcomeBuffer outcomes;
     private final InstantSource clock;
 
-    AttemptDelivery(EndpointSnapshots endpoints, DeliveryAttempt attempt, OutcomeBuffer outcomes, InstantSource clock) {
+    AttemptDelivery(
+            Circuits circuits,
+            EndpointSnapshots endpoints,
+            DeliveryAttempt attempt,
+            OutcomeBuffer outcomes,
+            InstantSource clock) {
+        this.circuits = circuits;
         this.endpoints = endpoints;
         this.attempt = attempt;
         this.outcomes = outcomes;
@@ -35,32 +46,39 @@ public final class AttemptDelivery implements Consumer<Delivery> {
     }
 
     @Override
-    public void accept(Delivery delivery) {
+    public AttemptReport apply(Delivery delivery) {
         try {
-            while (delivery.ticket().valid()) {
-                if (handled(delivery)) {
-                    return;
-                }
-                LockSupport.parkNanos(PAUSE_WITHOUT_DATABASE.toNanos());
+            Optional<Outcome> outcome = outcome(delivery);
+            if (outcome.isPresent()) {
+                outcomes.add(outcome.get());
+                return report(outcome.get());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         delivery.ticket().dropped();
+        return AttemptReport.notTried();
     }
 
-    /** False when PostgreSQL cannot be asked now: the delivery keeps its place in the lane until it can. */
-    private boolean handled(Delivery delivery) throws InterruptedException {
-        try {
-            outcomes.add(outcome(delivery));
-            return true;
-        } catch (DataAccessException e) {
-            log.warn("cannot look up endpoint {}, trying again: {}", delivery.endpoint(), e.toString());
-            return false;
+    /** Empty when the delivery is no longer this worker's. */
+    private Optional<Outcome> outcome(Delivery delivery) throws InterruptedException {
+        while (delivery.ticket().valid()) {
+            if (circuits.ask(delivery.endpoint()) instanceof Permission.Refused(var until)) {
+                return Optional.of(new Outcome.Parked(delivery, Reason.CIRCUIT_OPEN, until));
+            }
+            try {
+                return Optional.of(permitted(delivery));
+            } catch (DataAccessException e) {
+                // The delivery keeps its place in the lane until PostgreSQL can be asked.
+                circuits.giveBack(delivery.endpoint());
+                log.warn("cannot look up endpoint {}, trying again: {}", delivery.endpoint(), e.toString());
+                LockSupport.parkNanos(PAUSE_WITHOUT_DATABASE.toNanos());
+            }
         }
+        return Optional.empty();
     }
 
-    private Outcome outcome(Delivery delivery) throws InterruptedException {
+    private Outcome permitted(Delivery delivery) throws InterruptedException {
         Optional<EndpointSnapshot> found;
         try {
             found = endpoints.atLeast(delivery.endpoint(), delivery.endpointVersion());
@@ -68,12 +86,35 @@ public final class AttemptDelivery implements Consumer<Delivery> {
             throw e;
         } catch (RuntimeException e) {
             // For one, a secret whose key is no longer configured: this endpoint's trouble, not its neighbours'.
-            return attempt.impossible(delivery, e);
+            return told(attempt.impossible(delivery, e));
         }
         if (found.isEmpty()) {
-            return new Outcome.Abandoned(delivery);
+            return told(new Outcome.Abandoned(delivery));
         }
-        EndpointSnapshot endpoint = found.get();
-        return endpoint.active() ? attempt.make(delivery, endpoint) : new Outcome.Held(delivery, clock.instant());
+        return told(
+                found.get().active()
+                        ? attempt.make(delivery, found.get())
+                        : new Outcome.Parked(delivery, Reason.INACTIVE, clock.instant()));
+    }
+
+    /** Tells the circuit, which must hear of every permission it granted. */
+    private Outcome told(Outcome outcome) {
+        Delivery delivery = outcome.delivery();
+        if (!(outcome instanceof Outcome.Attempted attempted)) {
+            circuits.giveBack(delivery.endpoint());
+        } else if (attempted.succeeded()) {
+            circuits.succeeded(delivery.endpoint());
+        } else {
+            circuits.failed(delivery.endpoint(), delivery.shard(), attempted.failure());
+        }
+        return outcome;
+    }
+
+    private static AttemptReport report(Outcome outcome) {
+        return outcome instanceof Outcome.Attempted attempted
+                ? new AttemptReport(
+                        attempted.succeeded() ? AttemptReport.Result.SUCCEEDED : AttemptReport.Result.FAILED,
+                        Duration.ofMillis(attempted.latencyMillis()))
+                : AttemptReport.notTried();
     }
 }

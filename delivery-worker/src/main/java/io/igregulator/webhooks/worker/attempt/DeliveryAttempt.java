@@ -49,7 +49,10 @@ final class DeliveryAttempt {
                 log.warn(
                         "no free connection to {}, see webhooks.http.max-connections",
                         endpoint.url().getHost());
-                return new Outcome.Held(delivery, clock.instant().plus(WAIT_FOR_CONNECTION));
+                return new Outcome.Parked(
+                        delivery,
+                        Outcome.Parked.Reason.NO_CONNECTION,
+                        clock.instant().plus(WAIT_FOR_CONNECTION));
             }
         }
         Outcome.Attempted attempted = outcome(delivery, exchange, startedAt);

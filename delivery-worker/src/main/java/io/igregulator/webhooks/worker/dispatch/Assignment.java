@@ -9,12 +9,15 @@ import org.apache.kafka.common.TopicPartition;
 final class Assignment {
     private final TopicPartition partition;
     private final PartitionTracker tracker;
+    private final long horizon;
     private volatile boolean closed;
     private volatile boolean ended;
 
-    Assignment(TopicPartition partition, PartitionTracker tracker) {
+    /** @param horizon the offset below which an earlier owner may have made deliveries without committing them */
+    Assignment(TopicPartition partition, PartitionTracker tracker, long horizon) {
         this.partition = partition;
         this.tracker = tracker;
+        this.horizon = horizon;
     }
 
     TopicPartition partition() {
@@ -23,6 +26,10 @@ final class Assignment {
 
     PartitionTracker tracker() {
         return tracker;
+    }
+
+    boolean mayHaveBeenMade(long offset) {
+        return offset < horizon;
     }
 
     /** Whether a delivery of this partition may still be started. */

@@ -14,19 +14,25 @@ import org.apache.kafka.common.TopicPartition;
  * its lowest open offset, all of them when the worker has enough to do. Each resumes at half of what paused it.
  */
 final class BackPressure {
+    private static final int MAX_LOOKED_UP = 1_000;
+
     private final DispatchProperties properties;
     private final Lanes lanes;
     private final OutcomeBuffer outcomes;
+    private final RedeliveryLookUp lookUp;
     private boolean overloaded;
 
-    BackPressure(DispatchProperties properties, Lanes lanes, OutcomeBuffer outcomes) {
+    BackPressure(DispatchProperties properties, Lanes lanes, OutcomeBuffer outcomes, RedeliveryLookUp lookUp) {
         this.properties = properties;
         this.lanes = lanes;
         this.outcomes = outcomes;
+        this.lookUp = lookUp;
     }
 
     void apply(Consumer<byte[], byte[]> consumer, Collection<Assignment> owned) {
-        overloaded = outcomes.congested() || (overloaded ? !lanes.relaxed() : lanes.overloaded());
+        overloaded = outcomes.congested()
+                || lookUp.pending() > MAX_LOOKED_UP
+                || (overloaded ? !lanes.relaxed() : lanes.overloaded());
         Set<TopicPartition> paused = consumer.paused();
         Set<TopicPartition> wanted = owned.stream()
                 .filter(assignment -> overloaded || ranAhead(assignment, paused))

@@ -14,13 +14,17 @@ final class Completions {
         queue.add(new Completion(assignment, offset));
     }
 
-    void apply() {
+    /** @return how many offsets of owned partitions were done */
+    int apply() {
+        int done = 0;
         @Nullable Completion completion = queue.poll();
         while (completion != null) {
             if (!completion.assignment.ended()) {
                 completion.assignment.tracker().done(completion.offset);
+                done++;
             }
             completion = queue.poll();
         }
+        return done;
     }
 }

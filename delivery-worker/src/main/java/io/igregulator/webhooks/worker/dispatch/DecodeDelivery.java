@@ -35,6 +35,11 @@ final class DecodeDelivery {
                 ticket);
     }
 
+    /** Whether fan-out may have sent it before. */
+    static boolean mayBeRepeated(ConsumerRecord<byte[], byte[]> record) {
+        return record.headers().lastHeader(DeliveryHeaders.REDO) != null;
+    }
+
     private static String text(ConsumerRecord<byte[], byte[]> record, String name) {
         @Nullable Header header = record.headers().lastHeader(name);
         if (header == null || header.value() == null) {

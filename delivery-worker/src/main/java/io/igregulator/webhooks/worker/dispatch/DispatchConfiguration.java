@@ -7,8 +7,12 @@ import io.igregulator.webhooks.worker.lane.Lanes;
 import io.igregulator.webhooks.worker.loop.Phases;
 import io.igregulator.webhooks.worker.loop.SupervisedLoop;
 import io.igregulator.webhooks.worker.outcome.OutcomeBuffer;
+import io.igregulator.webhooks.worker.shard.AllShardListeners;
+import io.igregulator.webhooks.worker.shard.ShardListener;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -16,6 +20,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The dispatch consumer and its thread. */
 @Configuration(proxyBeanMethods = false)
@@ -28,15 +33,28 @@ class DispatchConfiguration {
             Lanes lanes,
             OutcomeBuffer outcomes,
             DeadLetters deadLetters,
+            List<ShardListener> shardListeners,
+            JdbcClient jdbc,
+            ExecutorService laneThreads,
             InstantSource clock) {
         Supplier<Consumer<byte[], byte[]>> consumers = () -> new ConsumerSettings(kafka)
                 .inGroup(ConsumerGroups.DISPATCH)
                 .with(Map.of(
-                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 500,
-                        ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 262_144))
+                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                        Rebalance.MAX_POLLED,
+                        ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
+                        262_144))
                 .with(properties.consumer())
                 .create();
-        return new DispatchLoop(consumers, properties, lanes, outcomes, new UndecodableDeliveries(deadLetters), clock);
+        return new DispatchLoop(
+                consumers,
+                properties,
+                lanes,
+                new RedeliveryLookUp(new RecordedDeliveries(jdbc), lanes, laneThreads),
+                outcomes,
+                new UndecodableDeliveries(deadLetters),
+                new AllShardListeners(shardListeners),
+                clock);
     }
 
     @Bean

@@ -1,11 +1,14 @@
 package io.igregulator.webhooks.worker.dispatch;
 
 import io.igregulator.webhooks.topic.Topics;
+import io.igregulator.webhooks.worker.delivery.Delivery;
 import io.igregulator.webhooks.worker.lane.Lanes;
 import io.igregulator.webhooks.worker.loop.SupervisedLoop;
 import io.igregulator.webhooks.worker.outcome.OutcomeBuffer;
+import io.igregulator.webhooks.worker.shard.ShardListener;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -17,7 +20,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The consumer of {@code webhook.deliveries}: one thread that polls, hands records to the lanes, and commits what has been
- * recorded. It never waits for a request.
+ * recorded. It never waits for a request, nor for PostgreSQL.
  */
 public final class DispatchLoop implements SupervisedLoop.Body {
     private static final Logger log = LoggerFactory.getLogger(DispatchLoop.class);
@@ -25,9 +28,12 @@ public final class DispatchLoop implements SupervisedLoop.Body {
     private final Supplier<Consumer<byte[], byte[]>> consumers;
     private final DispatchProperties properties;
     private final Lanes lanes;
+    private final RedeliveryLookUp lookUp;
     private final OutcomeBuffer outcomes;
     private final UndecodableDeliveries undecodable;
+    private final ShardListener shardListener;
     private final InstantSource clock;
+    private final Pulse pulse;
     private final OwnedPartitions owned = new OwnedPartitions();
     private final Completions completions = new Completions();
 
@@ -35,15 +41,20 @@ public final class DispatchLoop implements SupervisedLoop.Body {
             Supplier<Consumer<byte[], byte[]>> consumers,
             DispatchProperties properties,
             Lanes lanes,
+            RedeliveryLookUp lookUp,
             OutcomeBuffer outcomes,
             UndecodableDeliveries undecodable,
+            ShardListener shardListener,
             InstantSource clock) {
         this.consumers = consumers;
         this.properties = properties;
         this.lanes = lanes;
+        this.lookUp = lookUp;
         this.outcomes = outcomes;
         this.undecodable = undecodable;
+        this.shardListener = shardListener;
         this.clock = clock;
+        this.pulse = new Pulse(clock, properties.pulse());
     }
 
     /** The shards whose waiting deliveries are this worker's: those of the partitions it owns. */
@@ -53,18 +64,15 @@ public final class DispatchLoop implements SupervisedLoop.Body {
 
     @Override
     public void run(SupervisedLoop.Signal signal) {
-        BackPressure backPressure = new BackPressure(properties, lanes, outcomes);
+        BackPressure backPressure = new BackPressure(properties, lanes, outcomes, lookUp);
         CommitSchedule commits = new CommitSchedule(properties, clock);
+        ProgressWatch progress = new ProgressWatch(properties.noProgressAfter(), clock);
         try (Consumer<byte[], byte[]> consumer = consumers.get()) {
-            Rebalance rebalance = new Rebalance(consumer, owned, completions, properties, clock);
+            Rebalance rebalance = new Rebalance(consumer, owned, completions, shardListener, properties, clock);
             consumer.subscribe(List.of(Topics.DELIVERIES), rebalance);
             try {
                 while (signal.running()) {
-                    completions.apply();
-                    backPressure.apply(consumer, owned.all());
-                    accept(consumer.poll(properties.pollTimeout()));
-                    advance(consumer);
-                    commit(consumer, commits);
+                    round(consumer, backPressure, commits, progress);
                     signal.alive();
                 }
                 finish(consumer, commits);
@@ -74,17 +82,42 @@ public final class DispatchLoop implements SupervisedLoop.Body {
         }
     }
 
+    private void round(
+            Consumer<byte[], byte[]> consumer,
+            BackPressure backPressure,
+            CommitSchedule commits,
+            ProgressWatch progress) {
+        int done = completions.apply();
+        backPressure.apply(consumer, owned.all());
+        ConsumerRecords<byte[], byte[]> records = consumer.poll(properties.pollTimeout());
+        pulse.beat();
+        accept(records);
+        advance(consumer);
+        commit(consumer, commits);
+        if (done > 0 || !records.isEmpty()) {
+            progress.progressed();
+        }
+        progress.check(consumer, owned.all(), outcomes.failing());
+    }
+
     private void accept(ConsumerRecords<byte[], byte[]> records) {
+        List<Delivery> suspects = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> record : records) {
             Assignment assignment = owned.of(record);
             assignment.tracker().opened(record.offset());
-            RecordTicket ticket = new RecordTicket(assignment, record.offset(), completions);
+            RecordTicket ticket = new RecordTicket(assignment, record.offset(), completions, pulse);
             try {
-                lanes.submit(DecodeDelivery.from(record, ticket));
+                Delivery delivery = DecodeDelivery.from(record, ticket);
+                if (assignment.mayHaveBeenMade(record.offset()) || DecodeDelivery.mayBeRepeated(record)) {
+                    suspects.add(delivery);
+                } else {
+                    lanes.submit(delivery);
+                }
             } catch (IllegalArgumentException e) {
                 undecodable.handle(record, String.valueOf(e.getMessage()), ticket);
             }
         }
+        lookUp.submit(suspects);
     }
 
     private void advance(Consumer<byte[], byte[]> consumer) {
@@ -115,6 +148,7 @@ public final class DispatchLoop implements SupervisedLoop.Body {
                 && clock.instant().isBefore(deadline)) {
             consumer.pause(consumer.assignment());
             accept(consumer.poll(properties.pollTimeout()));
+            pulse.beat();
             completions.apply();
             commit(consumer, commits);
         }

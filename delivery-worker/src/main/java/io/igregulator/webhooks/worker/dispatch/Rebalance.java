@@ -1,12 +1,15 @@
 package io.igregulator.webhooks.worker.dispatch;
 
+import io.igregulator.webhooks.worker.shard.ShardListener;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -22,10 +25,13 @@ import org.slf4j.LoggerFactory;
 final class Rebalance implements ConsumerRebalanceListener {
     private static final Logger log = LoggerFactory.getLogger(Rebalance.class);
     private static final long CHECK_NANOS = 5_000_000;
+    /** A partition is paused after the poll that took it past its span, not before. */
+    static final int MAX_POLLED = 500;
 
     private final Consumer<byte[], byte[]> consumer;
     private final OwnedPartitions owned;
     private final Completions completions;
+    private final ShardListener shards;
     private final DispatchProperties properties;
     private final InstantSource clock;
 
@@ -33,11 +39,13 @@ final class Rebalance implements ConsumerRebalanceListener {
             Consumer<byte[], byte[]> consumer,
             OwnedPartitions owned,
             Completions completions,
+            ShardListener shards,
             DispatchProperties properties,
             InstantSource clock) {
         this.consumer = consumer;
         this.owned = owned;
         this.completions = completions;
+        this.shards = shards;
         this.properties = properties;
         this.clock = clock;
     }
@@ -47,10 +55,13 @@ final class Rebalance implements ConsumerRebalanceListener {
         Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(new HashSet<>(partitions));
         for (TopicPartition partition : partitions) {
             OffsetAndMetadata offset = committed.get(partition);
+            long position = consumer.position(partition);
             owned.add(new Assignment(
                     partition,
-                    new PartitionTracker(consumer.position(partition), offset == null ? -1 : offset.offset())));
+                    new PartitionTracker(position, offset == null ? -1 : offset.offset()),
+                    position + properties.maxSpan() + MAX_POLLED));
         }
+        shards.taken(shardsOf(partitions));
         log.info("owns {} partitions, {} of them new", owned.all().size(), partitions.size());
     }
 
@@ -81,8 +92,15 @@ final class Rebalance implements ConsumerRebalanceListener {
     }
 
     private void end(List<Assignment> leaving) {
+        List<TopicPartition> partitions =
+                leaving.stream().map(Assignment::partition).toList();
         leaving.forEach(Assignment::end);
-        owned.remove(leaving.stream().map(Assignment::partition).toList());
+        owned.remove(partitions);
+        shards.given(shardsOf(partitions));
+    }
+
+    private static Set<Integer> shardsOf(Collection<TopicPartition> partitions) {
+        return partitions.stream().map(TopicPartition::partition).collect(Collectors.toUnmodifiableSet());
     }
 
     private void waitForOutcomes(List<Assignment> leaving) {

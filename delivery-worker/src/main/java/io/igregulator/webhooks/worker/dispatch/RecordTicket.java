@@ -3,9 +3,10 @@ package io.igregulator.webhooks.worker.dispatch;
 import io.igregulator.webhooks.worker.delivery.Ticket;
 
 /** Ties a delivery to the record it came in. */
-record RecordTicket(Assignment assignment, long offset, Completions completions) implements Ticket {
+record RecordTicket(Assignment assignment, long offset, Completions completions, Pulse pulse) implements Ticket {
     @Override
     public boolean valid() {
+        pulse.awaitFreshWhile(assignment::open);
         return assignment.open();
     }
 

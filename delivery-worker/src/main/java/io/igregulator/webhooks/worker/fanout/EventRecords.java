@@ -12,6 +12,8 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /** Makes one event's delivery records; what is the same in all of them is made once. */
 final class EventRecords {
+    private static final Header REDO = header(DeliveryHeaders.REDO, "1");
+
     private final PublishedEvent event;
     private final Header eventId;
     private final Header eventType;
@@ -27,15 +29,13 @@ final class EventRecords {
     }
 
     ProducerRecord<byte[], byte[]> to(Recipient recipient, int partitions) {
-        Header[] headers = {
-            header(
-                    DeliveryHeaders.DELIVERY_ID,
-                    DeliveryId.of(event.id(), recipient.endpoint()).toString()),
-            eventId,
-            eventType,
-            header(DeliveryHeaders.ENDPOINT_VERSION, Long.toString(recipient.version())),
-            publishedAt
-        };
+        Header deliveryId = header(
+                DeliveryHeaders.DELIVERY_ID,
+                DeliveryId.of(event.id(), recipient.endpoint()).toString());
+        Header version = header(DeliveryHeaders.ENDPOINT_VERSION, Long.toString(recipient.version()));
+        Header[] headers = event.storedBefore()
+                ? new Header[] {deliveryId, eventId, eventType, version, publishedAt, REDO}
+                : new Header[] {deliveryId, eventId, eventType, version, publishedAt};
         return new ProducerRecord<>(
                 Topics.DELIVERIES,
                 EndpointShard.of(recipient.endpoint(), partitions),

@@ -10,8 +10,9 @@ import java.util.Objects;
  *
  * @param body the bytes of every attempt
  * @param publishedAt when Kafka took it
+ * @param storedBefore whether its body was there already: its deliveries may have been sent before, and are looked up
  */
-record PublishedEvent(EventEnvelope envelope, byte[] body, Instant publishedAt) {
+record PublishedEvent(EventEnvelope envelope, byte[] body, Instant publishedAt, boolean storedBefore) {
     // Publishers may set any timestamp; PostgreSQL ends at year 294276.
     private static final long LATEST_MILLIS =
             Instant.parse("9999-12-31T23:59:59.999Z").toEpochMilli();
@@ -23,7 +24,12 @@ record PublishedEvent(EventEnvelope envelope, byte[] body, Instant publishedAt) 
     }
 
     static PublishedEvent of(EventEnvelope envelope, byte[] body, long timestampMillis) {
-        return new PublishedEvent(envelope, body, Instant.ofEpochMilli(Math.clamp(timestampMillis, 0, LATEST_MILLIS)));
+        return new PublishedEvent(
+                envelope, body, Instant.ofEpochMilli(Math.clamp(timestampMillis, 0, LATEST_MILLIS)), false);
+    }
+
+    PublishedEvent repeated() {
+        return new PublishedEvent(envelope, body, publishedAt, true);
     }
 
     EventId id() {

@@ -47,7 +47,7 @@ final class StoreEvents {
                 .filter(id -> !inserted.contains(id))
                 .toList());
         return events.stream()
-                .map(event -> asFirstPublished(event, known.get(event.id())))
+                .map(event -> inserted.contains(event.id()) ? event : asFirstPublished(event, known.get(event.id())))
                 .toList();
     }
 
@@ -83,13 +83,14 @@ final class StoreEvents {
 
     private PublishedEvent asFirstPublished(PublishedEvent event, byte @Nullable [] body) {
         if (body == null || Arrays.equals(body, event.body())) {
-            return event;
+            return event.repeated();
         }
         log.warn("{} was published again with another content; its first content counts", event.id());
         return switch (reader.read(body)) {
-            case Valid(var envelope) -> new PublishedEvent(envelope, body, event.publishedAt());
+            case Valid(var envelope) -> new PublishedEvent(envelope, body, event.publishedAt(), true);
             // Only where an older release accepted more.
-            case Invalid(var reason, var detail) -> new PublishedEvent(event.envelope(), body, event.publishedAt());
+            case Invalid(var reason, var detail) ->
+                new PublishedEvent(event.envelope(), body, event.publishedAt(), true);
         };
     }
 

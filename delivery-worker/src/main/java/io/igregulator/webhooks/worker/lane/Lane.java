@@ -1,7 +1,13 @@
 package io.igregulator.webhooks.worker.lane;
 
+import io.igregulator.webhooks.worker.delivery.AttemptReport;
 import io.igregulator.webhooks.worker.delivery.Delivery;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
@@ -10,43 +16,133 @@ import org.jspecify.annotations.Nullable;
  * touches a lane only inside the map's per-key lock.
  */
 final class Lane {
-    private final int concurrency;
-    private final Queue<Delivery> queued = new ArrayDeque<>();
-    private int inFlight;
+    /** Weight of the newest exchange in the running mean of their latency. */
+    private static final double NEWEST = 0.2;
 
-    Lane(int concurrency) {
+    private final int concurrency;
+    private final Queue<Queued> queued = new ArrayDeque<>();
+    private final List<Instant> startedAt = new ArrayList<>();
+    private int limit;
+    private double meanLatencyMillis;
+    private boolean parking;
+
+    /** @param limit requests in flight to begin with, up to {@code concurrency} */
+    Lane(int concurrency, int limit) {
         this.concurrency = concurrency;
+        this.limit = limit;
     }
+
+    private record Queued(Delivery delivery, Instant since) {}
 
     /** Whether the delivery may start now; else it is queued. */
-    boolean startOrQueue(Delivery delivery) {
-        if (inFlight < concurrency) {
-            inFlight++;
-            return true;
+    boolean startOrQueue(Delivery delivery, Instant now) {
+        // What comes fresh from Kafka must not overtake the backlog that its lane has parked.
+        boolean mayStart = inFlight() < limit && !(parking && delivery.fresh());
+        if (mayStart) {
+            startedAt.add(now);
+        } else {
+            queued.add(new Queued(delivery, now));
         }
-        queued.add(delivery);
-        return false;
+        return mayStart;
     }
 
-    /** The delivery that takes the place of one that ended; null frees the place. */
-    @Nullable
-    Delivery next() {
-        @Nullable Delivery next = queued.poll();
-        if (next == null) {
-            inFlight--;
+    /** One turn has ended: what may start now, the places that success has added included. */
+    List<Delivery> next(AttemptReport report, Instant started, Instant now) {
+        startedAt.remove(started);
+        learn(report);
+        return startable(now);
+    }
+
+    /**
+     * Takes out what has to wait elsewhere: everything fresh, once something has waited for too long because of the
+     * endpoint, and from then on until the backlog is drained.
+     */
+    List<Delivery> park(Duration after, Instant now) {
+        parking = parking || waitsForItsEndpoint(after, now);
+        if (!parking) {
+            return List.of();
         }
-        return next;
+        List<Delivery> parked = new ArrayList<>();
+        for (Iterator<Queued> all = queued.iterator(); all.hasNext(); ) {
+            Queued next = all.next();
+            if (next.delivery().fresh()) {
+                parked.add(next.delivery());
+                all.remove();
+            }
+        }
+        return parked;
     }
 
-    boolean idle() {
-        return inFlight == 0;
+    /** Nothing of this endpoint is due in PostgreSQL any more: what queued behind the backlog may start. */
+    List<Delivery> drained(Instant now) {
+        parking = false;
+        return startable(now);
     }
 
-    boolean full() {
-        return inFlight >= concurrency;
+    /** How many more deliveries are worth claiming: enough to keep every place busy for a moment, not more. */
+    int room(int perPlace) {
+        return Math.max(0, limit * perPlace - inFlight() - queued.size());
+    }
+
+    int inFlight() {
+        return startedAt.size();
     }
 
     int queued() {
         return queued.size();
+    }
+
+    /** Nothing to do and nothing to remember. */
+    boolean idle() {
+        return startedAt.isEmpty() && queued.isEmpty() && !parking;
+    }
+
+    /**
+     * Whether the head of the queue has waited too long and the endpoint is the reason. A full lane alone is none: a
+     * worker that is itself short of time would park all it has, and then have more to do. So the wait has to be what the
+     * endpoint's own latency explains.
+     */
+    private boolean waitsForItsEndpoint(Duration after, Instant now) {
+        @Nullable Queued head = queued.peek();
+        if (head == null || Duration.between(head.since(), now).compareTo(after) < 0) {
+            return false;
+        }
+        double explainedMillis = latencyMillis(now) * queued.size() / limit;
+        return explainedMillis >= after.toMillis();
+    }
+
+    /** Of the exchanges that ended; or of the one that has been going on for longest, if that is longer. */
+    private double latencyMillis(Instant now) {
+        double oldest = startedAt.stream()
+                .mapToLong(started -> Duration.between(started, now).toMillis())
+                .max()
+                .orElse(0);
+        return Math.max(oldest, meanLatencyMillis);
+    }
+
+    /** Grows with each success, starts anew at one when the endpoint is not to be tried. */
+    private void learn(AttemptReport report) {
+        switch (report.result()) {
+            case SUCCEEDED -> limit = Math.min(concurrency, limit + 1);
+            case NOT_TRIED -> limit = 1;
+            case FAILED -> {}
+        }
+        if (report.result() != AttemptReport.Result.NOT_TRIED) {
+            meanLatencyMillis += NEWEST * (report.latency().toMillis() - meanLatencyMillis);
+        }
+    }
+
+    private List<Delivery> startable(Instant now) {
+        List<Delivery> startable = new ArrayList<>();
+        Iterator<Queued> all = queued.iterator();
+        while (inFlight() < limit && all.hasNext()) {
+            Delivery next = all.next().delivery();
+            if (!parking || !next.fresh()) {
+                all.remove();
+                startedAt.add(now);
+                startable.add(next);
+            }
+        }
+        return startable;
     }
 }

@@ -1,8 +1,13 @@
 package io.igregulator.webhooks.worker.lane;
 
 import io.igregulator.webhooks.worker.attempt.AttemptDelivery;
+import io.igregulator.webhooks.worker.breaker.Circuits;
+import io.igregulator.webhooks.worker.loop.Phases;
+import io.igregulator.webhooks.worker.loop.SupervisedLoop;
+import io.igregulator.webhooks.worker.outcome.OutcomeBuffer;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -20,8 +25,14 @@ class LaneConfiguration {
     }
 
     @Bean
-    Lanes lanes(LaneProperties properties, AttemptDelivery attempt, ExecutorService laneThreads, MeterRegistry meters) {
-        Lanes lanes = new Lanes(properties, attempt, laneThreads);
+    Lanes lanes(
+            LaneProperties properties,
+            Circuits circuits,
+            AttemptDelivery attempt,
+            ExecutorService laneThreads,
+            InstantSource clock,
+            MeterRegistry meters) {
+        Lanes lanes = new Lanes(properties, circuits, attempt, laneThreads, clock);
         Gauge.builder("webhook.deliveries.in.flight", lanes, Lanes::inFlight)
                 .description("Deliveries being attempted now")
                 .register(meters);
@@ -29,5 +40,11 @@ class LaneConfiguration {
                 .description("Deliveries waiting for a place in their lane")
                 .register(meters);
         return lanes;
+    }
+
+    @Bean
+    SupervisedLoop parkSlow(Lanes lanes, OutcomeBuffer outcomes, LaneProperties properties, InstantSource clock) {
+        ParkSlow parkSlow = new ParkSlow(lanes, outcomes, properties.sweepInterval(), clock);
+        return new SupervisedLoop("park-slow", parkSlow, Phases.SOURCES, clock);
     }
 }

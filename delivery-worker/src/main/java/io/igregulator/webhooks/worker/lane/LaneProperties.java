@@ -1,5 +1,6 @@
 package io.igregulator.webhooks.worker.lane;
 
+import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -8,11 +9,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param concurrency requests in flight to one endpoint at most
  * @param maxLoad deliveries in flight and queued in this worker before it stops taking more; it resumes at half
+ * @param parkAfter how long a delivery may wait in its lane because of its endpoint
+ * @param sweepInterval between looks at what waits in the lanes
  */
 @ConfigurationProperties("webhooks.lanes")
 public record LaneProperties(
         @DefaultValue("10") int concurrency,
-        @DefaultValue("2000") int maxLoad) {
+        @DefaultValue("2000") int maxLoad,
+        @DefaultValue("1s") Duration parkAfter,
+        @DefaultValue("200ms") Duration sweepInterval) {
     public LaneProperties {
         if (concurrency < 1 || maxLoad < 1) {
             throw new IllegalArgumentException("webhooks.lanes.concurrency and max-load must be at least 1");

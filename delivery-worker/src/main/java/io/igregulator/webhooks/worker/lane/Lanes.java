@@ -1,14 +1,18 @@
 package io.igregulator.webhooks.worker.lane;
 
 import io.igregulator.webhooks.id.EndpointId;
+import io.igregulator.webhooks.worker.breaker.Circuits;
+import io.igregulator.webhooks.worker.delivery.AttemptReport;
 import io.igregulator.webhooks.worker.delivery.Delivery;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,39 +25,46 @@ public final class Lanes {
     private final AtomicInteger inFlight = new AtomicInteger();
     private final AtomicInteger queued = new AtomicInteger();
     private final LaneProperties properties;
-    private final Consumer<Delivery> attempt;
+    private final Circuits circuits;
+    private final Function<Delivery, AttemptReport> attempt;
     private final Executor threads;
+    private final InstantSource clock;
     private volatile boolean closed;
 
     /**
      * @param attempt makes one attempt and hands its outcome on; never throws
      * @param threads starts one thread a request, which may block: virtual threads
      */
-    public Lanes(LaneProperties properties, Consumer<Delivery> attempt, Executor threads) {
+    public Lanes(
+            LaneProperties properties,
+            Circuits circuits,
+            Function<Delivery, AttemptReport> attempt,
+            Executor threads,
+            InstantSource clock) {
         this.properties = properties;
+        this.circuits = circuits;
         this.attempt = attempt;
         this.threads = threads;
+        this.clock = clock;
     }
 
     /** Takes a delivery, unless it is a repeat of one that is under way or was just recorded. */
     public void submit(Delivery delivery) {
-        if (closed) {
-            return;
+        if (!closed) {
+            repeats.admit(delivery).ifPresent(this::take);
         }
-        Optional<Delivery> admitted = repeats.admit(delivery);
-        if (admitted.isEmpty()) {
-            return;
-        }
-        Delivery mine = admitted.get();
+    }
+
+    private void take(Delivery delivery) {
+        Instant now = clock.instant();
         boolean[] start = new boolean[1];
-        lanes.compute(mine.endpoint(), (endpoint, present) -> {
-            Lane lane = present == null ? new Lane(properties.concurrency()) : present;
-            start[0] = lane.startOrQueue(mine);
+        lanes.compute(delivery.endpoint(), (endpoint, present) -> {
+            Lane lane = present == null ? newLane(endpoint) : present;
+            start[0] = lane.startOrQueue(delivery, now);
             return lane;
         });
         if (start[0]) {
-            inFlight.incrementAndGet();
-            threads.execute(() -> work(mine));
+            start(delivery, now);
         } else {
             queued.incrementAndGet();
         }
@@ -85,32 +96,72 @@ public final class Lanes {
         return load() <= properties.maxLoad() / 2;
     }
 
-    /** Endpoints with no free place: claiming more for them would only make it wait here. */
-    public List<EndpointId> full() {
-        return lanes.entrySet().stream()
-                .filter(entry -> entry.getValue().full())
-                .map(Map.Entry::getKey)
-                .toList();
+    /** How many more deliveries of this endpoint are worth claiming now, with {@code perPlace} for each place. */
+    public int room(EndpointId endpoint, int perPlace) {
+        int[] room = new int[1];
+        lanes.compute(endpoint, (id, present) -> {
+            room[0] = (present == null ? newLane(id) : present).room(perPlace);
+            return present;
+        });
+        return room[0];
     }
 
-    private void work(Delivery first) {
+    /** Nothing of this endpoint is due in PostgreSQL any more. */
+    public void drained(EndpointId endpoint) {
+        Instant now = clock.instant();
+        List<Delivery> startable = new ArrayList<>();
+        lanes.computeIfPresent(endpoint, (id, lane) -> {
+            startable.addAll(lane.drained(now));
+            return lane.idle() ? null : lane;
+        });
+        queued.addAndGet(-startable.size());
+        startable.forEach(delivery -> start(delivery, now));
+    }
+
+    /** Takes out of all lanes what has to wait in PostgreSQL instead. */
+    List<Delivery> park() {
+        Instant now = clock.instant();
+        List<Delivery> parked = new ArrayList<>();
+        lanes.keySet()
+                .forEach(endpoint -> lanes.computeIfPresent(endpoint, (id, lane) -> {
+                    parked.addAll(lane.park(properties.parkAfter(), now));
+                    return lane.idle() ? null : lane;
+                }));
+        queued.addAndGet(-parked.size());
+        return parked;
+    }
+
+    /** Full speed for an endpoint that is well, one at a time for one that has to show it. */
+    private Lane newLane(EndpointId endpoint) {
+        return new Lane(properties.concurrency(), circuits.closed(endpoint) ? properties.concurrency() : 1);
+    }
+
+    private void start(Delivery delivery, Instant now) {
+        inFlight.incrementAndGet();
+        threads.execute(() -> work(delivery, now));
+    }
+
+    private void work(Delivery first, Instant startedAt) {
         @Nullable Delivery current = first;
+        Instant started = startedAt;
         while (current != null) {
-            attempt.accept(current);
-            current = closed ? null : nextOf(current.endpoint());
+            AttemptReport report = attempt.apply(current);
+            Instant now = clock.instant();
+            current = closed ? null : goOn(current.endpoint(), report, started, now);
+            started = now;
         }
         inFlight.decrementAndGet();
     }
 
-    private @Nullable Delivery nextOf(EndpointId endpoint) {
-        @Nullable Delivery[] next = new @Nullable Delivery[1];
+    /** The delivery for this thread to go on with; whatever else may start gets a thread of its own. */
+    private @Nullable Delivery goOn(EndpointId endpoint, AttemptReport report, Instant started, Instant now) {
+        List<Delivery> startable = new ArrayList<>(1);
         lanes.computeIfPresent(endpoint, (id, lane) -> {
-            next[0] = lane.next();
+            startable.addAll(lane.next(report, started, now));
             return lane.idle() ? null : lane;
         });
-        if (next[0] != null) {
-            queued.decrementAndGet();
-        }
-        return next[0];
+        queued.addAndGet(-startable.size());
+        startable.stream().skip(1).forEach(delivery -> start(delivery, now));
+        return startable.isEmpty() ? null : startable.getFirst();
     }
 }

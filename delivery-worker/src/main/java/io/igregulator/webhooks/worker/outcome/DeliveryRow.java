@@ -4,7 +4,7 @@ import io.igregulator.webhooks.worker.delivery.Delivery;
 import io.igregulator.webhooks.worker.outcome.Outcome.Abandoned;
 import io.igregulator.webhooks.worker.outcome.Outcome.Attempted;
 import io.igregulator.webhooks.worker.outcome.Outcome.Expired;
-import io.igregulator.webhooks.worker.outcome.Outcome.Held;
+import io.igregulator.webhooks.worker.outcome.Outcome.Parked;
 import io.igregulator.webhooks.worker.retry.RetryDecision;
 import java.time.Instant;
 import java.util.stream.Stream;
@@ -20,16 +20,14 @@ record DeliveryRow(
         @Nullable String error,
         @Nullable Integer latencyMillis,
         @Nullable Instant completedAt) {
-    static final String EXPIRED = "event_expired";
-
     /** Empty for a deleted endpoint, whose history is going as well. */
     static Stream<DeliveryRow> of(Outcome outcome) {
         return switch (outcome) {
             case Attempted attempted -> Stream.of(of(attempted));
-            case Held(Delivery delivery, Instant until) ->
+            case Parked(Delivery delivery, Parked.Reason reason, Instant until) ->
                 Stream.of(new DeliveryRow(delivery, "pending", delivery.attemptsMade(), until, null, null, null, null));
-            case Expired(Delivery delivery, Instant at) ->
-                Stream.of(new DeliveryRow(delivery, "failed", delivery.attemptsMade(), null, null, EXPIRED, null, at));
+            case Expired(Delivery delivery, String error, Instant at) ->
+                Stream.of(new DeliveryRow(delivery, "failed", delivery.attemptsMade(), null, null, error, null, at));
             case Abandoned abandoned -> Stream.empty();
         };
     }

@@ -3,6 +3,7 @@ package io.igregulator.webhooks.worker.outcome;
 import io.igregulator.webhooks.worker.delivery.Delivery;
 import io.igregulator.webhooks.worker.retry.RetryDecision;
 import java.time.Instant;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What is to be written about one delivery before it counts as done. */
@@ -22,18 +23,47 @@ public sealed interface Outcome {
             @Nullable String error,
             @Nullable String responseBody,
             RetryDecision decision)
-            implements Outcome {}
+            implements Outcome {
+        public boolean succeeded() {
+            return decision instanceof RetryDecision.Delivered;
+        }
+
+        /** What it met, for people: the error's code, or the status that was no success. */
+        public String failure() {
+            return error == null ? "http_" + httpStatus : error;
+        }
+    }
 
     /**
-     * Nothing was sent and no attempt is spent: the delivery waits, for one because its endpoint is inactive.
+     * Nothing was sent and no attempt is spent: the delivery waits in PostgreSQL.
      *
      * @param until when it is looked at again
      */
-    record Held(Delivery delivery, Instant until) implements Outcome {}
+    record Parked(Delivery delivery, Reason reason, Instant until) implements Outcome {
+        /** Why it was not tried. */
+        public enum Reason {
+            /** The endpoint is inactive; it waits until that changes, whatever the time says. */
+            INACTIVE,
+            /** The endpoint's circuit is open. */
+            CIRCUIT_OPEN,
+            /** The endpoint takes longer than its lane can wait. */
+            SLOW_ENDPOINT,
+            /** The worker itself had no connection to spare. */
+            NO_CONNECTION;
+
+            public String wireName() {
+                return name().toLowerCase(Locale.ROOT);
+            }
+        }
+    }
 
     /** The endpoint was deleted: nothing is kept. */
     record Abandoned(Delivery delivery) implements Outcome {}
 
-    /** It can no longer be sent, since its event's body was dropped by retention. */
-    record Expired(Delivery delivery, Instant at) implements Outcome {}
+    /**
+     * It can no longer be sent.
+     *
+     * @param error why, as a stable code
+     */
+    record Expired(Delivery delivery, String error, Instant at) implements Outcome {}
 }

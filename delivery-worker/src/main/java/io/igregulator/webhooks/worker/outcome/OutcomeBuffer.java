@@ -26,6 +26,7 @@ public final class OutcomeBuffer implements SupervisedLoop.Body {
     private final ArrayBlockingQueue<Outcome> queue;
     private final AtomicLong accepted = new AtomicLong();
     private final AtomicLong recorded = new AtomicLong();
+    private volatile boolean failing;
 
     OutcomeBuffer(OutcomeWriter writer, OutcomeProperties properties) {
         this.writer = writer;
@@ -42,6 +43,11 @@ public final class OutcomeBuffer implements SupervisedLoop.Body {
     /** Whether so much is waiting that nothing new should be started. */
     public boolean congested() {
         return queue.size() > properties.bufferSize() / 2;
+    }
+
+    /** Whether PostgreSQL refuses the batch that is to be written now. */
+    public boolean failing() {
+        return failing;
     }
 
     /** Outcomes accepted and not yet committed. */
@@ -90,8 +96,10 @@ public final class OutcomeBuffer implements SupervisedLoop.Body {
                 batch.forEach(outcome -> outcome.delivery().ticket().recorded());
                 // Last: whoever waits for nothing to be unrecorded goes on to commit what the tickets completed.
                 recorded.addAndGet(batch.size());
+                failing = false;
                 return;
             } catch (RuntimeException e) {
+                failing = true;
                 if (!signal.running()) {
                     log.warn("stopped with {} outcomes unwritten; their deliveries will be repeated", batch.size());
                     return;

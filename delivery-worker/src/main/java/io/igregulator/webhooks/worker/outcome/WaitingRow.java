@@ -4,7 +4,7 @@ import io.igregulator.webhooks.worker.delivery.Delivery;
 import io.igregulator.webhooks.worker.outcome.Outcome.Abandoned;
 import io.igregulator.webhooks.worker.outcome.Outcome.Attempted;
 import io.igregulator.webhooks.worker.outcome.Outcome.Expired;
-import io.igregulator.webhooks.worker.outcome.Outcome.Held;
+import io.igregulator.webhooks.worker.outcome.Outcome.Parked;
 import io.igregulator.webhooks.worker.retry.RetryDecision.RetryAt;
 import java.time.Instant;
 import java.util.stream.Stream;
@@ -18,7 +18,7 @@ record WaitingRow(Delivery delivery, int attempts, Instant dueAt) {
             when attempted.decision() instanceof RetryAt(Instant due) ->
                 Stream.of(new WaitingRow(
                         attempted.delivery(), attempted.delivery().nextAttempt(), due));
-            case Held(Delivery delivery, Instant until) ->
+            case Parked(Delivery delivery, Parked.Reason reason, Instant until) ->
                 Stream.of(new WaitingRow(delivery, delivery.attemptsMade(), until));
             case Attempted attempted -> Stream.empty();
             case Expired expired -> Stream.empty();

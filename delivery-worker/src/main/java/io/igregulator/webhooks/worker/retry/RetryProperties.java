@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param delays one entry a retry, counted from the end of the attempt before it
  * @param jitter share of a delay by which it varies, so that what failed together does not return together; 0 to 1
  * @param retryAfterCap the longest wait that a receiver can ask for
+ * @param maxAge how long after its event a delivery may still be tried; the schedule's sum and a fifth
  */
 @ConfigurationProperties("webhooks.retry")
 public record RetryProperties(
@@ -18,7 +19,8 @@ public record RetryProperties(
         List<Duration> delays,
 
         @DefaultValue("0.1") double jitter,
-        @DefaultValue("24h") Duration retryAfterCap) {
+        @DefaultValue("24h") Duration retryAfterCap,
+        @DefaultValue("50h") Duration maxAge) {
     public RetryProperties {
         delays = List.copyOf(delays);
         if (delays.stream().anyMatch(Duration::isNegative)) {

@@ -5,8 +5,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -35,39 +40,58 @@ final class ClaimDue {
 
     /**
      * @param shards of the partitions this worker owns
-     * @param busy endpoints that have no free place now
+     * @param turns asked for each endpoint that has something due
      */
-    List<ClaimedDelivery> claim(Collection<Integer> shards, Collection<EndpointId> busy) {
-        List<ClaimedDelivery> claimed = transaction.execute(status -> {
-            List<UUID> endpoints = lockQueues(shards, busy);
-            if (endpoints.isEmpty()) {
-                return List.of();
-            }
-            List<UUID> inactive = holdInactive(endpoints);
-            List<UUID> active = endpoints.stream()
-                    .filter(endpoint -> !inactive.contains(endpoint))
-                    .toList();
-            List<ClaimedDelivery> rows = lease(active);
-            advanceQueues(active);
-            return rows;
-        });
-        return claimed == null ? List.of() : claimed;
+    Claim claim(Collection<Integer> shards, Function<EndpointId, Turn> turns) {
+        return Objects.requireNonNull(transaction.execute(status -> claimNow(shards, turns)));
     }
 
-    private List<UUID> lockQueues(Collection<Integer> shards, Collection<EndpointId> busy) {
+    private Claim claimNow(Collection<Integer> shards, Function<EndpointId, Turn> turns) {
+        List<EndpointId> due = lockQueues(shards);
+        if (due.isEmpty()) {
+            return Claim.NOTHING;
+        }
+        List<EndpointId> inactive = holdInactive(due);
+        Map<EndpointId, Integer> taking = new LinkedHashMap<>();
+        Map<EndpointId, Instant> holding = new LinkedHashMap<>();
+        for (EndpointId endpoint : due) {
+            if (!inactive.contains(endpoint)) {
+                switch (turns.apply(endpoint)) {
+                    case Turn.Take(int deliveries) -> taking.put(endpoint, deliveries);
+                    case Turn.Hold(Instant until) -> holding.put(endpoint, until);
+                }
+            }
+        }
+        hold(holding);
+        return take(taking);
+    }
+
+    private Claim take(Map<EndpointId, Integer> taking) {
+        List<ClaimedDelivery> claimed = lease(taking);
+        advanceQueues(taking.keySet());
+        Map<EndpointId, Long> counts =
+                claimed.stream().collect(Collectors.groupingBy(ClaimedDelivery::endpoint, Collectors.counting()));
+        return new Claim(
+                claimed,
+                taking.entrySet().stream()
+                        .filter(entry -> counts.getOrDefault(entry.getKey(), 0L) < entry.getValue())
+                        .map(Map.Entry::getKey)
+                        .toList());
+    }
+
+    private List<EndpointId> lockQueues(Collection<Integer> shards) {
         return jdbc.sql("""
                         SELECT endpoint_id
                         FROM endpoint_queue
-                        WHERE shard = ANY (?) AND next_due_at <= ? AND endpoint_id <> ALL (?)
+                        WHERE shard = ANY (?) AND next_due_at <= ?
                         ORDER BY next_due_at
                         LIMIT ?
                         FOR UPDATE SKIP LOCKED
                         """)
                 .param(new SqlArrayValue("int4", shards.toArray()))
-                .param(now().atOffset(ZoneOffset.UTC))
-                .param(uuids(busy.stream().map(EndpointId::value).toList()))
+                .param(clock.instant().atOffset(ZoneOffset.UTC))
                 .param(properties.endpointsPerClaim())
-                .query((row, number) -> row.getObject("endpoint_id", UUID.class))
+                .query((row, number) -> new EndpointId(row.getObject("endpoint_id", UUID.class)))
                 .list();
     }
 
@@ -75,7 +99,7 @@ final class ClaimDue {
      * Takes inactive endpoints out of the way. A statement of its own, after the queue rows are locked: a reactivation
      * either is seen here, or waits for the lock and then makes the queue due again.
      */
-    private List<UUID> holdInactive(List<UUID> endpoints) {
+    private List<EndpointId> holdInactive(List<EndpointId> endpoints) {
         return jdbc.sql("""
                         UPDATE endpoint_queue q SET next_due_at = 'infinity'
                         FROM endpoint e
@@ -83,22 +107,39 @@ final class ClaimDue {
                         RETURNING q.endpoint_id
                         """)
                 .param(uuids(endpoints))
-                .query((row, number) -> row.getObject("endpoint_id", UUID.class))
+                .query((row, number) -> new EndpointId(row.getObject("endpoint_id", UUID.class)))
                 .list();
     }
 
-    private List<ClaimedDelivery> lease(List<UUID> endpoints) {
-        Instant now = now();
+    private void hold(Map<EndpointId, Instant> holding) {
+        if (holding.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                        UPDATE endpoint_queue q SET next_due_at = h.until
+                        FROM unnest(?, ?) AS h (endpoint_id, until)
+                        WHERE q.endpoint_id = h.endpoint_id
+                        """)
+                .param(uuids(holding.keySet()))
+                .param(new SqlArrayValue("timestamptz", holding.values().toArray()))
+                .update();
+    }
+
+    private List<ClaimedDelivery> lease(Map<EndpointId, Integer> taking) {
+        if (taking.isEmpty()) {
+            return List.of();
+        }
+        Instant now = clock.instant();
         return jdbc.sql("""
                         WITH due AS (
                             SELECT w.delivery_id
-                            FROM unnest(?) AS q (endpoint_id)
+                            FROM unnest(?, ?) AS q (endpoint_id, room)
                             CROSS JOIN LATERAL (
                                 SELECT delivery_id
                                 FROM waiting_delivery
                                 WHERE endpoint_id = q.endpoint_id AND due_at <= ?
                                 ORDER BY due_at
-                                LIMIT ?
+                                LIMIT q.room
                             ) w
                         ), leased AS (
                             UPDATE waiting_delivery w SET due_at = ?
@@ -113,16 +154,16 @@ final class ClaimDue {
                         JOIN endpoint e ON e.id = l.endpoint_id
                         LEFT JOIN event v ON v.id = l.event_id
                         """)
-                .param(uuids(endpoints))
+                .param(uuids(taking.keySet()))
+                .param(new SqlArrayValue("int4", taking.values().toArray()))
                 .param(now.atOffset(ZoneOffset.UTC))
-                .param(properties.deliveriesPerEndpoint())
                 .param(now.plus(properties.lease()).atOffset(ZoneOffset.UTC))
                 .query(ClaimedDelivery::of)
                 .list();
     }
 
     /** Queue rows follow what is left; one with nothing left goes. Only rows locked above are touched. */
-    private void advanceQueues(List<UUID> endpoints) {
+    private void advanceQueues(Collection<EndpointId> endpoints) {
         jdbc.sql("""
                         UPDATE endpoint_queue q SET next_due_at = n.due_at
                         FROM unnest(?) AS x (endpoint_id)
@@ -138,11 +179,7 @@ final class ClaimDue {
                         """).param(uuids(endpoints)).update();
     }
 
-    private Instant now() {
-        return clock.instant();
-    }
-
-    private static SqlArrayValue uuids(List<UUID> ids) {
-        return new SqlArrayValue("uuid", ids.toArray());
+    private static SqlArrayValue uuids(Collection<EndpointId> ids) {
+        return new SqlArrayValue("uuid", ids.stream().map(EndpointId::value).toArray());
     }
 }

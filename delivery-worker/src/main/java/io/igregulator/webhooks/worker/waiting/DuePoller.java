@@ -1,19 +1,24 @@
 package io.igregulator.webhooks.worker.waiting;
 
+import io.igregulator.webhooks.id.EndpointId;
 import io.igregulator.webhooks.worker.lane.Lanes;
 import io.igregulator.webhooks.worker.loop.SupervisedLoop;
 import io.igregulator.webhooks.worker.outcome.Outcome;
 import io.igregulator.webhooks.worker.outcome.OutcomeBuffer;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Takes due deliveries out of PostgreSQL and puts them into the same lanes that Kafka's go through. */
 public final class DuePoller implements SupervisedLoop.Body {
+    /** The event's body was dropped by retention while its delivery waited. */
+    static final String EVENT_EXPIRED = "event_expired";
+
     private final ClaimDue claims;
     private final Supplier<Set<Integer>> shards;
+    private final Function<EndpointId, Turn> turns;
     private final Lanes lanes;
     private final OutcomeBuffer outcomes;
     private final WaitingProperties properties;
@@ -23,12 +28,14 @@ public final class DuePoller implements SupervisedLoop.Body {
     DuePoller(
             ClaimDue claims,
             Supplier<Set<Integer>> shards,
+            Function<EndpointId, Turn> turns,
             Lanes lanes,
             OutcomeBuffer outcomes,
             WaitingProperties properties,
             InstantSource clock) {
         this.claims = claims;
         this.shards = shards;
+        this.turns = turns;
         this.lanes = lanes;
         this.outcomes = outcomes;
         this.properties = properties;
@@ -53,16 +60,17 @@ public final class DuePoller implements SupervisedLoop.Body {
             return false;
         }
         Instant leaseEnd = clock.instant().plus(properties.lease());
-        List<ClaimedDelivery> claimed = claims.claim(owned, lanes.full());
-        for (ClaimedDelivery delivery : claimed) {
+        Claim claim = claims.claim(owned, turns);
+        for (ClaimedDelivery delivery : claim.deliveries()) {
             start(delivery, new LeaseTicket(leaseEnd, clock));
         }
-        return !claimed.isEmpty();
+        claim.drained().forEach(lanes::drained);
+        return !claim.deliveries().isEmpty();
     }
 
     private void start(ClaimedDelivery claimed, LeaseTicket ticket) throws InterruptedException {
         if (claimed.expired()) {
-            outcomes.add(new Outcome.Expired(claimed.toDelivery(ticket), clock.instant()));
+            outcomes.add(new Outcome.Expired(claimed.toDelivery(ticket), EVENT_EXPIRED, clock.instant()));
         } else {
             lanes.submit(claimed.toDelivery(ticket));
         }

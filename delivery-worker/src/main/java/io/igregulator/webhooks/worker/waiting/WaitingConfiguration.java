@@ -1,10 +1,12 @@
 package io.igregulator.webhooks.worker.waiting;
 
+import io.igregulator.webhooks.worker.breaker.Circuits;
 import io.igregulator.webhooks.worker.dispatch.DispatchLoop;
 import io.igregulator.webhooks.worker.lane.Lanes;
 import io.igregulator.webhooks.worker.loop.Phases;
 import io.igregulator.webhooks.worker.loop.SupervisedLoop;
 import io.igregulator.webhooks.worker.outcome.OutcomeBuffer;
+import io.igregulator.webhooks.worker.retry.RetryProperties;
 import java.time.InstantSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -21,16 +23,24 @@ class WaitingConfiguration {
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
             DispatchLoop dispatch,
+            Circuits circuits,
             Lanes lanes,
             OutcomeBuffer outcomes,
             WaitingProperties properties,
             InstantSource clock) {
         ClaimDue claims = new ClaimDue(jdbc, transactions, properties, clock);
-        return new DuePoller(claims, dispatch::shards, lanes, outcomes, properties, clock);
+        TakeTurns turns = new TakeTurns(circuits, lanes, properties.deliveriesPerPlace(), clock);
+        return new DuePoller(claims, dispatch::shards, turns, lanes, outcomes, properties, clock);
     }
 
     @Bean
     SupervisedLoop due(DuePoller poller, InstantSource clock) {
         return new SupervisedLoop("due", poller, Phases.SOURCES, clock);
+    }
+
+    @Bean
+    SupervisedLoop expiry(JdbcClient jdbc, RetryProperties retry, WaitingProperties properties, InstantSource clock) {
+        ExpireWaiting expiry = new ExpireWaiting(jdbc, retry.maxAge(), properties.expiryInterval(), clock);
+        return new SupervisedLoop("expiry", expiry, Phases.SOURCES, clock);
     }
 }

@@ -10,11 +10,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param pollInterval bounds how late a retry starts
  * @param lease how long a claim holds; a worker that dies gives its claims back by that time
  * @param endpointsPerClaim endpoints served by one claim at most
- * @param deliveriesPerEndpoint deliveries of one endpoint taken by one claim at most
+ * @param deliveriesPerPlace deliveries of one endpoint claimed for each of its places in flight
+ * @param expiryInterval between looks for what has waited past its age
  */
 @ConfigurationProperties("webhooks.waiting")
 public record WaitingProperties(
-        @DefaultValue("200ms") Duration pollInterval,
+        @DefaultValue("100ms") Duration pollInterval,
         @DefaultValue("60s") Duration lease,
         @DefaultValue("50") int endpointsPerClaim,
-        @DefaultValue("10") int deliveriesPerEndpoint) {}
+        @DefaultValue("10") int deliveriesPerPlace,
+        @DefaultValue("10s") Duration expiryInterval) {}

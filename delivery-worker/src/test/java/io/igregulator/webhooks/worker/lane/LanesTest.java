@@ -3,20 +3,35 @@ package io.igregulator.webhooks.worker.lane;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.igregulator.webhooks.id.EndpointId;
+import io.igregulator.webhooks.worker.breaker.CircuitFixtures;
+import io.igregulator.webhooks.worker.breaker.Circuits;
+import io.igregulator.webhooks.worker.delivery.AttemptReport;
+import io.igregulator.webhooks.worker.delivery.AttemptReport.Result;
 import io.igregulator.webhooks.worker.delivery.Delivery;
 import io.igregulator.webhooks.worker.fixture.Deliveries;
 import io.igregulator.webhooks.worker.fixture.RecordingTicket;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** Threads are replaced by a queue of started work, so that the test decides when each request ends. */
 class LanesTest {
     private final Deque<Runnable> threads = new ArrayDeque<>();
     private final List<Delivery> attempted = new ArrayList<>();
-    private final Lanes lanes = new Lanes(new LaneProperties(2, 6), attempted::add, threads::add);
+    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-21T12:00:00Z"));
+    private AttemptReport report = new AttemptReport(Result.SUCCEEDED, Duration.ofMillis(5));
+    private final Circuits circuits = CircuitFixtures.circuits(now::get);
+    private final Lanes lanes = new Lanes(
+            new LaneProperties(2, 6, Duration.ofSeconds(1), Duration.ofMillis(200)),
+            circuits,
+            this::attempt,
+            threads::add,
+            now::get);
     private final EndpointId slow = Deliveries.endpoint();
     private final EndpointId other = Deliveries.endpoint();
 
@@ -26,7 +41,7 @@ class LanesTest {
         assertThat(threads).hasSize(2);
         assertThat(lanes.inFlight()).isEqualTo(2);
         assertThat(lanes.queued()).isEqualTo(3);
-        assertThat(lanes.full()).containsExactly(slow);
+        assertThat(lanes.room(slow, 1)).isZero();
     }
 
     @Test
@@ -34,7 +49,7 @@ class LanesTest {
         submit(slow, 5);
         submit(other, 1);
         assertThat(threads).hasSize(3);
-        assertThat(lanes.full()).containsExactly(slow);
+        assertThat(lanes.room(other, 1)).isEqualTo(1);
     }
 
     @Test
@@ -50,7 +65,7 @@ class LanesTest {
         assertThat(lanes.queued()).isZero();
         threads.removeFirst().run();
         assertThat(lanes.load()).isZero();
-        assertThat(lanes.full()).isEmpty();
+        assertThat(lanes.room(slow, 1)).isEqualTo(2);
     }
 
     @Test
@@ -120,6 +135,62 @@ class LanesTest {
         assertThat(threads).isEmpty();
         assertThat(attempted).hasSize(2);
         assertThat(lanes.inFlight()).isZero();
+    }
+
+    @Test
+    void whatWaitsTooLongForItsEndpointIsParkedAndSoIsWhatComesUntilTheBacklogIsDrained() {
+        submit(slow, 4);
+        now.updateAndGet(time -> time.plusMillis(1500));
+        assertThat(lanes.park()).hasSize(2);
+        assertThat(lanes.queued()).isZero();
+        report = new AttemptReport(Result.SUCCEEDED, Duration.ofMillis(1500));
+        threads.removeFirst().run();
+        threads.removeFirst().run();
+        submit(slow, 1);
+        assertThat(threads).as("it must not overtake the backlog").isEmpty();
+        assertThat(lanes.park()).hasSize(1);
+        lanes.drained(slow);
+        submit(slow, 1);
+        assertThat(threads).hasSize(1);
+    }
+
+    @Test
+    void whatIsClaimedFromTheBacklogStartsWhileTheLaneParks() {
+        submit(slow, 4);
+        now.updateAndGet(time -> time.plusMillis(1500));
+        assertThat(lanes.park()).hasSize(2);
+        threads.removeFirst().run();
+        threads.removeFirst().run();
+        lanes.submit(Deliveries.claimed(slow, new RecordingTicket()));
+        assertThat(threads).hasSize(1);
+    }
+
+    @Test
+    void whatQueuedBehindABacklogStartsWhenThatIsDrained() {
+        submit(slow, 4);
+        now.updateAndGet(time -> time.plusMillis(1500));
+        assertThat(lanes.park()).hasSize(2);
+        threads.removeFirst().run();
+        threads.removeFirst().run();
+        submit(slow, 1);
+        lanes.drained(slow);
+        assertThat(threads).hasSize(1);
+        assertThat(lanes.queued()).isZero();
+    }
+
+    @Test
+    void anEndpointThatHasToShowThatItIsWellBeginsWithOneAndGrows() {
+        CircuitFixtures.open(circuits, other);
+        submit(other, 4);
+        assertThat(threads).hasSize(1);
+        threads.removeFirst().run();
+        assertThat(attempted).hasSize(3);
+        assertThat(threads).as("success made room for a second one").hasSize(1);
+    }
+
+    private AttemptReport attempt(Delivery delivery) {
+        attempted.add(delivery);
+        return report;
     }
 
     private List<Delivery> submit(EndpointId endpoint, int count) {

@@ -101,6 +101,7 @@ class RetryScheduleTest {
     }
 
     private static RetrySchedule schedule(double jitter) {
-        return new RetrySchedule(new RetryProperties(CONTRACT, jitter, Duration.ofHours(24)), new Random(1));
+        return new RetrySchedule(
+                new RetryProperties(CONTRACT, jitter, Duration.ofHours(24), Duration.ofHours(50)), new Random(1));
     }
 }

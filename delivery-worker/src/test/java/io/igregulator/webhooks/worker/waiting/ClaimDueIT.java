@@ -23,7 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ClaimDueIT {
     private static final Instant START = Instant.parse("2026-11-21T12:00:00Z");
     private static final WaitingProperties PROPERTIES =
-            new WaitingProperties(Duration.ofMillis(200), Duration.ofSeconds(60), 50, 10);
+            new WaitingProperties(Duration.ofMillis(200), Duration.ofSeconds(60), 50, 10, Duration.ofSeconds(10));
     private final AtomicReference<Instant> now = new AtomicReference<>(START);
     private HikariDataSource source;
     private JdbcClient jdbc;
@@ -54,7 +54,7 @@ class ClaimDueIT {
         EndpointId live = endpoint(3);
         wait(dead, 200, START.minusSeconds(600));
         wait(live, 2, START.minusSeconds(1));
-        List<ClaimedDelivery> claimed = claims.claim(Set.of(3), List.of());
+        List<ClaimedDelivery> claimed = claim();
         assertThat(claimed).filteredOn(row -> row.endpoint().equals(dead)).hasSize(10);
         assertThat(claimed).filteredOn(row -> row.endpoint().equals(live)).hasSize(2);
     }
@@ -63,20 +63,20 @@ class ClaimDueIT {
     void leavesWhatIsNotDueAndComesBackForItInTime() {
         EndpointId endpoint = endpoint(3);
         wait(endpoint, 1, START.plusSeconds(30));
-        assertThat(claims.claim(Set.of(3), List.of())).isEmpty();
+        assertThat(claim()).isEmpty();
         now.set(START.plusSeconds(30));
-        assertThat(claims.claim(Set.of(3), List.of())).hasSize(1);
+        assertThat(claim()).hasSize(1);
     }
 
     @Test
     void aClaimIsALeaseThatRunsOut() {
         EndpointId endpoint = endpoint(3);
         wait(endpoint, 1, START);
-        assertThat(claims.claim(Set.of(3), List.of())).hasSize(1);
+        assertThat(claim()).hasSize(1);
         now.set(START.plusSeconds(59));
-        assertThat(claims.claim(Set.of(3), List.of())).isEmpty();
+        assertThat(claim()).isEmpty();
         now.set(START.plusSeconds(60));
-        assertThat(claims.claim(Set.of(3), List.of())).hasSize(1);
+        assertThat(claim()).hasSize(1);
     }
 
     @Test
@@ -85,10 +85,12 @@ class ClaimDueIT {
         EndpointId others = endpoint(4);
         wait(mine, 1, START);
         wait(others, 1, START);
-        assertThat(claims.claim(Set.of(3), List.of(mine))).isEmpty();
-        assertThat(claims.claim(Set.of(3), List.of()))
-                .extracting(ClaimedDelivery::endpoint)
-                .containsExactly(mine);
+        assertThat(claims.claim(Set.of(3), endpoint -> new Turn.Hold(START.plusSeconds(5)))
+                        .deliveries())
+                .isEmpty();
+        assertThat(claim()).as("held until then").isEmpty();
+        now.set(START.plusSeconds(5));
+        assertThat(claim()).extracting(ClaimedDelivery::endpoint).containsExactly(mine);
     }
 
     @Test
@@ -96,14 +98,14 @@ class ClaimDueIT {
         EndpointId endpoint = endpoint(3);
         wait(endpoint, 1, START);
         setActive(endpoint, false);
-        assertThat(claims.claim(Set.of(3), List.of())).isEmpty();
+        assertThat(claim()).isEmpty();
         assertThat(nextDue(endpoint)).isEqualTo("infinity");
         setActive(endpoint, true);
         jdbc.sql("UPDATE endpoint_queue SET next_due_at = ? WHERE endpoint_id = ?")
                 .param(START.atOffset(ZoneOffset.UTC))
                 .param(endpoint.value())
                 .update();
-        assertThat(claims.claim(Set.of(3), List.of())).hasSize(1);
+        assertThat(claim()).hasSize(1);
     }
 
     @Test
@@ -111,14 +113,42 @@ class ClaimDueIT {
         EndpointId endpoint = endpoint(3);
         wait(endpoint, 5, START);
         new TransactionTemplate(transactions).executeWithoutResult(status -> {
-            assertThat(claims.claim(Set.of(3), List.of())).hasSize(5);
+            assertThat(claim()).hasSize(5);
             // The first worker's transaction is still open: its queue row is locked, so a second one skips it.
             try (HikariDataSource second = new HikariDataSource(source)) {
                 JdbcClient other = JdbcClient.create(second);
                 ClaimDue rival = new ClaimDue(other, new JdbcTransactionManager(second), PROPERTIES, now::get);
-                assertThat(rival.claim(Set.of(3), List.of())).isEmpty();
+                assertThat(rival.claim(Set.of(3), ClaimDueIT::ten).deliveries()).isEmpty();
             }
         });
+    }
+
+    @Test
+    void tellsWhichEndpointsHaveNothingMoreDue() {
+        EndpointId more = endpoint(3);
+        EndpointId done = endpoint(3);
+        wait(more, 11, START);
+        wait(done, 3, START);
+        assertThat(claims.claim(Set.of(3), ClaimDueIT::ten).drained()).containsExactly(done);
+    }
+
+    @Test
+    void whatWaitedPastItsAgeFailsWithoutATurn() {
+        EndpointId dead = endpoint(3);
+        wait(dead, 1500, START);
+        ExpireWaiting expiry = new ExpireWaiting(jdbc, Duration.ofHours(50), Duration.ofSeconds(10), now::get);
+        jdbc.sql("UPDATE waiting_delivery SET created_at = ?")
+                .param(START.minus(Duration.ofHours(50)).atOffset(ZoneOffset.UTC))
+                .update();
+        assertThat(expiry.tick()).as("not yet").isFalse();
+        assertThat(count("waiting_delivery")).isEqualTo(1500);
+        now.set(START.plusSeconds(1));
+        assertThat(expiry.tick()).as("more than one batch").isTrue();
+        assertThat(expiry.tick()).isFalse();
+        assertThat(count("waiting_delivery")).isZero();
+        assertThat(count("delivery WHERE status = 'failed' AND last_error = 'expired'"))
+                .isEqualTo(1500);
+        assertThat(count("endpoint_activity WHERE failure_count = 1500")).isEqualTo(1);
     }
 
     @Test
@@ -126,7 +156,7 @@ class ClaimDueIT {
         EndpointId endpoint = endpoint(3);
         wait(endpoint, 1, START);
         jdbc.sql("DELETE FROM waiting_delivery").update();
-        assertThat(claims.claim(Set.of(3), List.of())).isEmpty();
+        assertThat(claim()).isEmpty();
         assertThat(jdbc.sql("SELECT count(*) FROM endpoint_queue")
                         .query(Long.class)
                         .single())
@@ -137,7 +167,15 @@ class ClaimDueIT {
     void aDeliveryWhoseEventIsGoneIsClaimedAsExpired() {
         EndpointId endpoint = endpoint(3);
         wait(endpoint, 1, START);
-        assertThat(claims.claim(Set.of(3), List.of())).allMatch(ClaimedDelivery::expired);
+        assertThat(claim()).allMatch(ClaimedDelivery::expired);
+    }
+
+    private static Turn ten(EndpointId endpoint) {
+        return new Turn.Take(10);
+    }
+
+    private List<ClaimedDelivery> claim() {
+        return claims.claim(Set.of(3), ClaimDueIT::ten).deliveries();
     }
 
     private EndpointId endpoint(int shard) {
@@ -172,6 +210,10 @@ class ClaimDueIT {
                 .param(due.atOffset(ZoneOffset.UTC))
                 .param(endpoint.value())
                 .update();
+    }
+
+    private long count(String table) {
+        return jdbc.sql("SELECT count(*) FROM " + table).query(Long.class).single();
     }
 
     private void setActive(EndpointId endpoint, boolean active) {

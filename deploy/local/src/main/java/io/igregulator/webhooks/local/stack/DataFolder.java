@@ -3,6 +3,7 @@ package io.igregulator.webhooks.local.stack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Everything one local stack keeps between runs; held by one process at a time. */
@@ -10,6 +11,10 @@ public final class DataFolder implements AutoCloseable {
     /** Proof that this program made the folder, and so may wipe it. */
     private static final String MARKER = "made-by-up";
 
+    /** There while a wipe is under way: half of the data would be worse than none. */
+    private static final String WIPING = "wiping";
+
+    private static final Set<String> STAYING = Set.of(MARKER, FolderLock.FILE, WIPING);
     private static final long ROOM_NEEDED = 500L << 20;
 
     private final Path path;
@@ -31,6 +36,9 @@ public final class DataFolder implements AutoCloseable {
             claim(path);
             requireRoom(path);
             var folder = new DataFolder(path, FolderLock.take(path));
+            if (Files.exists(folder.file(WIPING))) {
+                folder.wipe();
+            }
             Files.createDirectories(folder.logs());
             return folder;
         } catch (IOException e) {
@@ -66,15 +74,17 @@ public final class DataFolder implements AutoCloseable {
         }
     }
 
-    /** Removes what earlier runs kept; the lock stays. */
+    /** Removes what earlier runs kept; the lock stays. The next opening finishes one that was cut off. */
     public void wipe() {
         try (Stream<Path> entries = Files.list(path)) {
+            Files.createDirectories(file(WIPING));
             for (Path entry : entries.toList()) {
-                if (!entry.endsWith(MARKER) && !entry.endsWith(FolderLock.FILE)) {
+                if (!STAYING.contains(entry.getFileName().toString())) {
                     FolderTree.delete(entry);
                 }
             }
             Files.createDirectories(logs());
+            FolderTree.delete(file(WIPING));
         } catch (IOException e) {
             throw new LocalFailure("Cannot wipe " + path + ": " + Reason.of(e) + ".", e);
         }

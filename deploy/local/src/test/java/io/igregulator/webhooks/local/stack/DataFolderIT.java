@@ -51,6 +51,20 @@ class DataFolderIT {
     }
 
     @Test
+    void finishesAWipeThatWasCutOff() throws Exception {
+        Path path = parent.resolve("data");
+        try (var folder = DataFolder.open(path)) {
+            Files.createDirectories(folder.file("postgres/half"));
+            Files.createDirectories(folder.file("wiping"));
+        }
+        try (var folder = DataFolder.open(path)) {
+            assertThat(folder.file("postgres")).doesNotExist();
+            assertThat(folder.file("wiping")).doesNotExist();
+            assertThat(folder.logs()).isDirectory();
+        }
+    }
+
+    @Test
     void givesTheSameSecretsAtEachStartAndHidesThemFromOthers() throws Exception {
         try (var folder = DataFolder.open(parent.resolve("data"))) {
             var first = StackSecrets.of(folder);

@@ -1,0 +1,5 @@
+/** One circuit an endpoint: what keeps failing is left alone for a while. */
+@NullMarked
+package io.igregulator.webhooks.worker.breaker;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,15 @@
+package io.igregulator.webhooks.worker.shard;
+
+import java.util.Set;
+
+/**
+ * Keeps state for the endpoints of some shards. Called from the poll thread when partitions come and go, so it must
+ * return at once.
+ */
+public interface ShardListener {
+    /** This worker now owns these as well: what the previous owner left in PostgreSQL may be loaded. */
+    void taken(Set<Integer> shards);
+
+    /** Another worker goes on with these. */
+    void given(Set<Integer> shards);
+}
