@@ -1,5 +1,6 @@
 package io.igregulator.webhooks.chaos;
 
+import io.igregulator.webhooks.chaos.isolation.IsolationRun;
 import io.igregulator.webhooks.chaos.report.OutcomeJson;
 import io.igregulator.webhooks.chaos.report.OutcomeTable;
 import io.igregulator.webhooks.embedded.StartFailedException;
@@ -15,6 +16,7 @@ import io.igregulator.webhooks.local.stack.LocalFailure;
 import io.igregulator.webhooks.local.stack.PortWishes;
 import io.igregulator.webhooks.local.stack.StackPlan;
 import java.time.Clock;
+import java.util.Map;
 
 /** Breaks a platform of its own and audits what it delivered: {@code deploy/chaos/run}. */
 public final class Chaos {
@@ -49,24 +51,39 @@ public final class Chaos {
         var folder = DataFolder.open(temporary.path());
         shutdown.add(folder);
         LauncherLog.writeTo(folder);
-        var settings = WorkerSettings.lasting(options.window().plus(options.patience()));
-        var stack = new BreakableStack(new StackPlan(jars, folder, PortWishes.ANY, ChaosRun.WORKERS + 1, settings));
+        var stack = new BreakableStack(
+                new StackPlan(jars, folder, PortWishes.ANY, ChaosRun.WORKERS + 1, settings(options)));
         shutdown.add(stack);
         console.say("Starting two workers and all they need in " + folder.path() + ".");
         stack.start(ChaosRun.WORKERS);
-        boolean passed = passes(options, stack, console);
+        boolean passed = options.isolation() ? isolates(options, stack, console, shutdown) : passes(options, stack, console, shutdown);
         if (passed && !options.keep()) {
             temporary.forget();
         }
         return passed ? 0 : FAILED;
     }
 
-    private static boolean passes(ChaosOptions options, BreakableStack stack, Console console) {
-        try (var run = new ChaosRun(options, stack, console, Clock.systemUTC())) {
-            var outcome = run.run(Commit.of(Project.folder()));
-            new OutcomeTable(console).show(outcome);
-            options.json().ifPresent(file -> OutcomeJson.write(outcome, file));
-            return outcome.passed();
-        }
+    private static Map<String, Object> settings(ChaosOptions options) {
+        // Isolation is measured as the services are delivered, the contract's timeout included.
+        return options.isolation()
+                ? Map.of()
+                : WorkerSettings.lasting(options.window().plus(options.patience()));
+    }
+
+    private static boolean isolates(ChaosOptions options, BreakableStack stack, Console console, Shutdown shutdown) {
+        var run = new IsolationRun(stack, console, Clock.systemUTC());
+        shutdown.add(run);
+        var isolation = run.run(options.endpoints(), options.events(), options.window());
+        isolation.show(console);
+        return isolation.passed();
+    }
+
+    private static boolean passes(ChaosOptions options, BreakableStack stack, Console console, Shutdown shutdown) {
+        var run = new ChaosRun(options, stack, console, Clock.systemUTC());
+        shutdown.add(run);
+        var outcome = run.run(Commit.of(Project.folder()));
+        new OutcomeTable(console).show(outcome);
+        options.json().ifPresent(file -> OutcomeJson.write(outcome, file));
+        return outcome.passed();
     }
 }

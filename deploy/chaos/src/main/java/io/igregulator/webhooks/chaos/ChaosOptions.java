@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param window how long events are published and faults inflicted
  * @param grace how long after an acknowledged change a request may have been on the wire already
  * @param patience how long the platform may take to finish after the last fault
+ * @param isolation whether to measure isolation instead of breaking anything
  * @param keep whether data and logs stay although all went well
  */
 record ChaosOptions(
@@ -21,5 +22,6 @@ record ChaosOptions(
         Duration grace,
         Duration patience,
         Optional<Path> json,
+        boolean isolation,
         boolean keep,
         boolean help) {}

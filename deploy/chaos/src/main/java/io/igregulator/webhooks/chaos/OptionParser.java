@@ -14,7 +14,7 @@ import java.util.Set;
 
 /** Reads the command line: flags, and options with a value after a blank or an equals sign. */
 final class OptionParser {
-    private static final Set<String> FLAGS = Set.of("--keep", "--help");
+    private static final Set<String> FLAGS = Set.of("--isolation", "--keep", "--help");
     private static final Set<String> VALUES =
             Set.of("--events", "--endpoints", "--faults", "--seed", "--minutes", "--grace", "--patience", "--json");
 
@@ -64,6 +64,7 @@ final class OptionParser {
                 seconds("--grace", 2, 1),
                 seconds("--patience", 5, 60),
                 Optional.ofNullable(values.get("--json")).map(Path::of),
+                flags.contains("--isolation"),
                 flags.contains("--keep"),
                 flags.contains("--help"));
     }

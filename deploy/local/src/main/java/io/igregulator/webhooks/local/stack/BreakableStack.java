@@ -150,12 +150,7 @@ public final class BreakableStack implements AutoCloseable {
     public void close() {
         var inOrder = new ArrayList<Part>(workers.reversed());
         inOrder.addAll(List.of(api, kafka, postgres));
-        for (Part part : inOrder) {
-            if (part.running()) {
-                part.thaw();
-                part.stop();
-            }
-        }
+        inOrder.forEach(Part::retire);
         records.clear();
     }
 }

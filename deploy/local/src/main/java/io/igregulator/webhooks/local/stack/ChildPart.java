@@ -20,6 +20,7 @@ final class ChildPart implements Part {
     private final ProcessRecords records;
     private volatile @Nullable ChildProcess process;
     private int lives;
+    private boolean retired;
 
     /** @param answers whether it serves, asked only while it runs */
     ChildPart(
@@ -44,6 +45,9 @@ final class ChildPart implements Part {
 
     @Override
     public synchronized void start() {
+        if (retired) {
+            throw new LocalFailure("Stopped.");
+        }
         if (running()) {
             return;
         }
@@ -91,6 +95,13 @@ final class ChildPart implements Part {
     @Override
     public void thaw() {
         signal(Signal.CONT);
+    }
+
+    @Override
+    public synchronized void retire() {
+        retired = true;
+        thaw();
+        stop();
     }
 
     private void signal(Signal signal) {

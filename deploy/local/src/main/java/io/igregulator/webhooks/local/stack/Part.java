@@ -5,7 +5,11 @@ public sealed interface Part permits ChildPart, PostgresPart {
 
     String name();
 
-    /** Returns when the process is there; {@link #ready} tells when it serves. */
+    /**
+     * Returns when the process is there; {@link #ready} tells when it serves.
+     *
+     * @throws LocalFailure after {@link #retire}
+     */
     void start();
 
     boolean running();
@@ -22,4 +26,7 @@ public sealed interface Part permits ChildPart, PostgresPart {
     void freeze();
 
     void thaw();
+
+    /** Ends it as {@link #stop} does; from then on it cannot be started any more. */
+    void retire();
 }

@@ -15,6 +15,7 @@ final class PostgresPart implements Part {
     private final PostgresServer.Options options;
     private final ProcessRecords records;
     private volatile @Nullable PostgresServer server;
+    private boolean retired;
 
     PostgresPart(PostgresServer.Options options, ProcessRecords records) {
         this.options = options;
@@ -28,6 +29,9 @@ final class PostgresPart implements Part {
 
     @Override
     public synchronized void start() {
+        if (retired) {
+            throw new LocalFailure("Stopped.");
+        }
         var started = PostgresServer.start(options);
         server = started;
         ProcessHandle.of(started.pid()).ifPresent(postmaster -> records.add(name(), postmaster));
@@ -100,5 +104,14 @@ final class PostgresPart implements Part {
     @Override
     public void thaw() {
         Signal.CONT.to(requireServer().pid());
+    }
+
+    @Override
+    public synchronized void retire() {
+        retired = true;
+        if (running()) {
+            thaw();
+        }
+        stop();
     }
 }
