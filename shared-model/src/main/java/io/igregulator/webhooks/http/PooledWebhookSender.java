@@ -2,6 +2,7 @@ package io.igregulator.webhooks.http;
 
 import io.igregulator.webhooks.http.Exchange.Answered;
 import io.igregulator.webhooks.http.Exchange.Unanswered;
+import io.igregulator.webhooks.url.UrlProperties;
 import io.igregulator.webhooks.url.VettingResolver;
 import java.io.IOException;
 import java.net.URI;
@@ -19,7 +20,6 @@ import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.io.CloseMode;
-import org.apache.hc.core5.ssl.SSLContexts;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,17 +29,19 @@ public final class PooledWebhookSender implements WebhookSender {
     private static final Logger LOG = LoggerFactory.getLogger(PooledWebhookSender.class);
 
     private final HttpProperties properties;
+    private final UrlProperties urls;
     private final Deadlines deadlines;
     private final CloseableHttpClient client;
     private volatile boolean closed;
 
-    public PooledWebhookSender(HttpProperties properties, VettingResolver resolver) {
-        this(properties, resolver, SSLContexts.createSystemDefault());
-    }
-
-    /** @param tls which certificates to trust, for those who test with their own */
-    public PooledWebhookSender(HttpProperties properties, VettingResolver resolver, SSLContext tls) {
+    /**
+     * @param urls says whether plain http may be sent; checked here again, since a row may be older than the setting
+     * @param tls which certificates to trust
+     */
+    public PooledWebhookSender(
+            HttpProperties properties, UrlProperties urls, VettingResolver resolver, SSLContext tls) {
         this.properties = properties;
+        this.urls = urls;
         this.deadlines = new Deadlines(properties.exchangeTimeout());
         this.client = new HttpClientFactory(properties).client(resolver, tls);
     }
@@ -115,10 +117,8 @@ public final class PooledWebhookSender implements WebhookSender {
         return post;
     }
 
-    private static boolean dialable(URI uri) {
-        return uri.getHost() != null
-                && uri.getRawUserInfo() == null
-                && ("https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme()));
+    private boolean dialable(URI uri) {
+        return uri.getHost() != null && uri.getRawUserInfo() == null && urls.permitsScheme(uri.getScheme());
     }
 
     private static Duration since(long start) {
