@@ -20,8 +20,6 @@ record DeliveryRow(
         @Nullable String error,
         @Nullable Integer latencyMillis,
         @Nullable Instant completedAt) {
-    static final String EXPIRED = "event_expired";
-
     /** Empty for a deleted endpoint, whose history is going as well. */
     static Stream<DeliveryRow> of(Outcome outcome) {
         return switch (outcome) {
@@ -29,7 +27,15 @@ record DeliveryRow(
             case Held(Delivery delivery, Instant until) ->
                 Stream.of(new DeliveryRow(delivery, "pending", delivery.attemptsMade(), until, null, null, null, null));
             case Expired(Delivery delivery, Instant at) ->
-                Stream.of(new DeliveryRow(delivery, "failed", delivery.attemptsMade(), null, null, EXPIRED, null, at));
+                Stream.of(new DeliveryRow(
+                        delivery,
+                        "failed",
+                        delivery.attemptsMade(),
+                        null,
+                        null,
+                        DeliveryError.EVENT_EXPIRED.wireName(),
+                        null,
+                        at));
             case Abandoned abandoned -> Stream.empty();
         };
     }
