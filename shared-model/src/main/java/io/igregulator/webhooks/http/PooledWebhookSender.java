@@ -15,6 +15,7 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpResponse;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.EndpointDetails;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHeaders;
@@ -27,6 +28,9 @@ import org.slf4j.LoggerFactory;
 /** Sends over pooled keep-alive connections, each request under one hard deadline. */
 public final class PooledWebhookSender implements WebhookSender {
     private static final Logger LOG = LoggerFactory.getLogger(PooledWebhookSender.class);
+
+    /** How much longer than its content a body may be on the wire. */
+    private static final int WRAPPED = 2;
 
     private final HttpProperties properties;
     private final UrlProperties urls;
@@ -80,9 +84,10 @@ public final class PooledWebhookSender implements WebhookSender {
     }
 
     private Exchange exchange(HttpPost post, long start) throws IOException {
-        var response = (CloseableHttpResponse) client.executeOpen(null, post, HttpClientContext.create());
+        HttpClientContext context = HttpClientContext.create();
+        var response = (CloseableHttpResponse) client.executeOpen(null, post, context);
         try {
-            @Nullable String excerpt = excerpt(response.getEntity());
+            @Nullable String excerpt = excerpt(response.getEntity(), context.getEndpointDetails());
             return new Answered(response.getCode(), since(start), excerpt, retryAfter(response));
         } finally {
             // Does nothing after a body read to its end, whose connection is back in the pool. Closing gracefully would
@@ -91,13 +96,13 @@ public final class PooledWebhookSender implements WebhookSender {
         }
     }
 
-    private @Nullable String excerpt(@Nullable HttpEntity entity) {
-        BodyExcerpt excerpt = new BodyExcerpt(
-                Math.toIntExact(properties.keptResponseBytes().toBytes()),
-                properties.maxResponseBytes().toBytes());
+    private @Nullable String excerpt(@Nullable HttpEntity entity, EndpointDetails connection) {
+        long limit = properties.maxResponseBytes().toBytes();
+        BodyExcerpt excerpt =
+                new BodyExcerpt(Math.toIntExact(properties.keptResponseBytes().toBytes()), limit);
         if (entity != null) {
             try {
-                excerpt.read(entity.getContent());
+                excerpt.read(new WireLimit(entity.getContent(), connection::getReceivedBytesCount, WRAPPED * limit));
             } catch (IOException e) {
                 LOG.debug("a response body broke off after its status", e);
             }
