@@ -45,6 +45,9 @@ enum Misbehaviour implements Behaviour {
     }),
     HALF_CLOSES(null, "connection_reset", HostileConnection::halfClose);
 
+    /** What must never be seen of a compressed body. */
+    static final String INFLATED = "inflated";
+
     private final @Nullable Integer status;
     private final @Nullable String error;
 
@@ -81,7 +84,7 @@ enum Misbehaviour implements Behaviour {
     private static byte[] bomb() {
         ByteArrayOutputStream compressed = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
-            gzip.write(new byte[8 * 1024 * 1024]);
+            gzip.write(bytes(INFLATED, 1024 * 1024));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
