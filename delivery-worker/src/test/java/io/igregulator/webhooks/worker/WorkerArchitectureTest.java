@@ -49,6 +49,8 @@ class WorkerArchitectureTest {
             .definedBy("..worker.endpoint..")
             .layer("outcome")
             .definedBy("..worker.outcome..")
+            .layer("degraded")
+            .definedBy("..worker.degraded..")
             .layer("retry")
             .definedBy("..worker.retry..")
             .layer("health")
@@ -70,6 +72,8 @@ class WorkerArchitectureTest {
             .mayOnlyBeAccessedByLayers("attempt")
             .whereLayer("outcome")
             .mayOnlyBeAccessedByLayers("attempt", "lane", "dispatch", "waiting")
+            .whereLayer("degraded")
+            .mayOnlyBeAccessedByLayers("outcome")
             .whereLayer("retry")
             .mayOnlyBeAccessedByLayers("attempt", "outcome", "waiting");
 

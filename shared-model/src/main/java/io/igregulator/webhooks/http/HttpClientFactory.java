@@ -12,7 +12,6 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.core5.http.config.Http1Config;
-import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParserFactory;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
 import org.apache.hc.core5.util.TimeValue;
@@ -76,8 +75,8 @@ final class HttpClientFactory {
                 .build();
         return ManagedHttpClientConnectionFactory.builder()
                 .http1Config(limits)
-                // The client's own default skips what is no status line and would wait for one until the deadline.
-                .responseParserFactory(new DefaultHttpResponseParserFactory(limits))
+                // The client's own default also skips what is no status line and would wait for one until the deadline.
+                .responseParserFactory(ignored -> new InterimResponseLimit(limits))
                 .build();
     }
 

@@ -16,6 +16,7 @@ import org.springframework.util.unit.DataSize;
  * @param maxConnectionsPerRoute to one host and port, which endpoints may share
  * @param idleConnectionTimeout after which an idle connection is closed
  * @param userAgent sent with every request
+ * @param sslBundle the Spring Boot SSL bundle that says which certificates to trust; empty for those the JVM trusts
  */
 @ConfigurationProperties("webhooks.http")
 public record HttpProperties(
@@ -26,7 +27,8 @@ public record HttpProperties(
         @DefaultValue("2500") int maxConnections,
         @DefaultValue("500") int maxConnectionsPerRoute,
         @DefaultValue("30s") Duration idleConnectionTimeout,
-        @DefaultValue("iGregulator-Webhooks/1") String userAgent) {
+        @DefaultValue("iGregulator-Webhooks/1") String userAgent,
+        @DefaultValue("") String sslBundle) {
     public HttpProperties {
         require(connectTimeout.isPositive(), "connect-timeout must be positive");
         require(exchangeTimeout.isPositive(), "exchange-timeout must be positive");

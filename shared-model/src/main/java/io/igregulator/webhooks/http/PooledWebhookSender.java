@@ -2,6 +2,7 @@ package io.igregulator.webhooks.http;
 
 import io.igregulator.webhooks.http.Exchange.Answered;
 import io.igregulator.webhooks.http.Exchange.Unanswered;
+import io.igregulator.webhooks.url.UrlProperties;
 import io.igregulator.webhooks.url.VettingResolver;
 import java.io.IOException;
 import java.net.URI;
@@ -14,12 +15,12 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpResponse;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.EndpointDetails;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.io.CloseMode;
-import org.apache.hc.core5.ssl.SSLContexts;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,18 +29,23 @@ import org.slf4j.LoggerFactory;
 public final class PooledWebhookSender implements WebhookSender {
     private static final Logger LOG = LoggerFactory.getLogger(PooledWebhookSender.class);
 
+    /** How much longer than its content a body may be on the wire. */
+    private static final int WRAPPED = 2;
+
     private final HttpProperties properties;
+    private final UrlProperties urls;
     private final Deadlines deadlines;
     private final CloseableHttpClient client;
     private volatile boolean closed;
 
-    public PooledWebhookSender(HttpProperties properties, VettingResolver resolver) {
-        this(properties, resolver, SSLContexts.createSystemDefault());
-    }
-
-    /** @param tls which certificates to trust, for those who test with their own */
-    public PooledWebhookSender(HttpProperties properties, VettingResolver resolver, SSLContext tls) {
+    /**
+     * @param urls says whether plain http may be sent; checked here again, since a row may be older than the setting
+     * @param tls which certificates to trust
+     */
+    public PooledWebhookSender(
+            HttpProperties properties, UrlProperties urls, VettingResolver resolver, SSLContext tls) {
         this.properties = properties;
+        this.urls = urls;
         this.deadlines = new Deadlines(properties.exchangeTimeout());
         this.client = new HttpClientFactory(properties).client(resolver, tls);
     }
@@ -78,9 +84,10 @@ public final class PooledWebhookSender implements WebhookSender {
     }
 
     private Exchange exchange(HttpPost post, long start) throws IOException {
-        var response = (CloseableHttpResponse) client.executeOpen(null, post, HttpClientContext.create());
+        HttpClientContext context = HttpClientContext.create();
+        var response = (CloseableHttpResponse) client.executeOpen(null, post, context);
         try {
-            @Nullable String excerpt = excerpt(response.getEntity());
+            @Nullable String excerpt = excerpt(response.getEntity(), context.getEndpointDetails());
             return new Answered(response.getCode(), since(start), excerpt, retryAfter(response));
         } finally {
             // Does nothing after a body read to its end, whose connection is back in the pool. Closing gracefully would
@@ -89,13 +96,13 @@ public final class PooledWebhookSender implements WebhookSender {
         }
     }
 
-    private @Nullable String excerpt(@Nullable HttpEntity entity) {
-        BodyExcerpt excerpt = new BodyExcerpt(
-                Math.toIntExact(properties.keptResponseBytes().toBytes()),
-                properties.maxResponseBytes().toBytes());
+    private @Nullable String excerpt(@Nullable HttpEntity entity, EndpointDetails connection) {
+        long limit = properties.maxResponseBytes().toBytes();
+        BodyExcerpt excerpt =
+                new BodyExcerpt(Math.toIntExact(properties.keptResponseBytes().toBytes()), limit);
         if (entity != null) {
             try {
-                excerpt.read(entity.getContent());
+                excerpt.read(new WireLimit(entity.getContent(), connection::getReceivedBytesCount, WRAPPED * limit));
             } catch (IOException e) {
                 LOG.debug("a response body broke off after its status", e);
             }
@@ -115,10 +122,8 @@ public final class PooledWebhookSender implements WebhookSender {
         return post;
     }
 
-    private static boolean dialable(URI uri) {
-        return uri.getHost() != null
-                && uri.getRawUserInfo() == null
-                && ("https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme()));
+    private boolean dialable(URI uri) {
+        return uri.getHost() != null && uri.getRawUserInfo() == null && urls.permitsScheme(uri.getScheme());
     }
 
     private static Duration since(long start) {

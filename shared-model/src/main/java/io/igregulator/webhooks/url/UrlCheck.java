@@ -16,7 +16,7 @@ public final class UrlCheck {
 
     /** @param resolver the one that the sender dials through, so that both go by the same rules */
     public UrlCheck(UrlProperties properties, VettingResolver resolver) {
-        this.syntax = new UrlSyntax(properties.allowHttp());
+        this.syntax = new UrlSyntax(properties);
         this.resolver = resolver;
         this.loopbackPermitted = properties.addressPolicy().permits(InetAddress.ofLiteral("127.0.0.1"));
     }

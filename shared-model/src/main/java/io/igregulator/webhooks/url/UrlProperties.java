@@ -2,6 +2,7 @@ package io.igregulator.webhooks.url;
 
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -23,6 +24,11 @@ public record UrlProperties(
         if (!dnsTimeout.isPositive()) {
             throw new IllegalArgumentException("webhooks.url.dns-timeout must be positive");
         }
+    }
+
+    /** Without regard to case; null for a URL that has none. */
+    public boolean permitsScheme(@Nullable String scheme) {
+        return "https".equalsIgnoreCase(scheme) || (allowHttp && "http".equalsIgnoreCase(scheme));
     }
 
     public AddressPolicy addressPolicy() {

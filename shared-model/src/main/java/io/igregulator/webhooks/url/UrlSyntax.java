@@ -2,7 +2,6 @@ package io.igregulator.webhooks.url;
 
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The rules for a URL's text. Strict, since whatever two parsers read differently can hide an address. */
@@ -10,10 +9,10 @@ final class UrlSyntax {
     private static final int MAX_LENGTH = 2048;
     private static final int MAX_PORT = 65535;
 
-    private final boolean allowHttp;
+    private final UrlProperties properties;
 
-    UrlSyntax(boolean allowHttp) {
-        this.allowHttp = allowHttp;
+    UrlSyntax(UrlProperties properties) {
+        this.properties = properties;
     }
 
     /** @throws MalformedUrlException with a hint that says what to change */
@@ -25,7 +24,7 @@ final class UrlSyntax {
                 "url holds spaces, control or non-ASCII characters: percent-encode the path, write the host in punycode");
         refuseIf(text.indexOf('\\') >= 0, "url holds a backslash");
         URI uri = uri(text);
-        scheme(uri);
+        refuseIf(!properties.permitsScheme(uri.getScheme()), "url must start with https://");
         host(uri);
         port(uri);
         refuseIf(uri.getRawFragment() != null, "url must have no fragment");
@@ -38,17 +37,6 @@ final class UrlSyntax {
         } catch (URISyntaxException e) {
             throw new MalformedUrlException("url is not a valid URL");
         }
-    }
-
-    private void scheme(URI uri) throws MalformedUrlException {
-        @Nullable String scheme = uri.getScheme();
-        boolean accepted = scheme != null
-                && switch (scheme.toLowerCase(Locale.ROOT)) {
-                    case "https" -> true;
-                    case "http" -> allowHttp;
-                    default -> false;
-                };
-        refuseIf(!accepted, "url must start with https://");
     }
 
     private static void host(URI uri) throws MalformedUrlException {

@@ -89,8 +89,7 @@ class DeadlineIT {
             }
             throw new UnknownHostException(host);
         };
-        try (WebhookSender sender = new PooledWebhookSender(
-                Senders.properties(SHORT), new VettingResolver(hangs, Senders.LOOPBACK_ALLOWED))) {
+        try (WebhookSender sender = Senders.sender(SHORT, new VettingResolver(hangs, Senders.LOOPBACK_ALLOWED))) {
             assertTimedOut(sender.send(Senders.request(URI.create("http://hangs.example/"))));
         }
     }

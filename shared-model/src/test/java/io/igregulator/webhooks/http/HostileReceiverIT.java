@@ -107,6 +107,38 @@ class HostileReceiverIT {
     }
 
     @Test
+    void givesUpOnAFloodOfInterimResponsesLongBeforeTheDeadline() throws IOException {
+        AtomicLong written = new AtomicLong();
+        try (Receiver receiver = new Receiver(connection -> {
+            connection.readRequest();
+            while (true) {
+                connection.write("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\n\r\n");
+                written.incrementAndGet();
+            }
+        })) {
+            assertThat(send(receiver))
+                    .isInstanceOfSatisfying(
+                            Unanswered.class,
+                            unanswered -> assertThat(unanswered)
+                                    .returns(ExchangeError.INVALID_RESPONSE, Unanswered::error)
+                                    .extracting(Unanswered::latency)
+                                    .matches(latency -> latency.toSeconds() < 5));
+            assertThat(written).hasValueLessThan(1_000_000);
+        }
+    }
+
+    @Test
+    void acceptsAFewInterimResponsesBeforeEachAnswerOfAConnection() throws IOException {
+        try (Receiver receiver =
+                Receiver.answering("HTTP/1.1 103 Early Hints\r\n\r\n".repeat(20) + "HTTP/1.1 204 No Content\r\n\r\n")) {
+            for (int i = 0; i < 3; i++) {
+                assertThat(send(receiver)).isInstanceOf(Answered.class);
+            }
+            assertThat(receiver.connections()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void reportsAResetConnection() throws IOException {
         try (Receiver receiver = new Receiver(connection -> {
             connection.readRequest();

@@ -2,20 +2,25 @@ package io.igregulator.webhooks.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.igregulator.webhooks.http.Exchange.Unanswered;
 import io.igregulator.webhooks.url.UrlCheck;
 import io.igregulator.webhooks.url.UrlProperties;
 import io.igregulator.webhooks.url.UrlVerdict;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.util.unit.DataSize;
 
 class HttpConfigurationTest {
-    private final ApplicationContextRunner service =
-            new ApplicationContextRunner().withUserConfiguration(HttpConfiguration.class);
+    private final ApplicationContextRunner service = new ApplicationContextRunner()
+            .withConfiguration(AutoConfigurations.of(SslAutoConfiguration.class))
+            .withUserConfiguration(HttpConfiguration.class);
 
     /** The contract's figures; loosening one of them is a decision. */
     @Test
@@ -30,7 +35,8 @@ class HttpConfigurationTest {
                             2500,
                             500,
                             Duration.ofSeconds(30),
-                            "iGregulator-Webhooks/1"));
+                            "iGregulator-Webhooks/1",
+                            ""));
             assertThat(context.getBean(UrlProperties.class))
                     .isEqualTo(new UrlProperties(false, List.of(), Duration.ofSeconds(5)));
             assertThat(context).hasSingleBean(WebhookSender.class);
@@ -44,6 +50,16 @@ class HttpConfigurationTest {
                         .isInstanceOf(UrlVerdict.Accepted.class));
     }
 
+    @Test
+    void refusesToSendPlainHttpUnlessAllowed() {
+        WebhookRequest request = Senders.request(URI.create("http://127.0.0.1:1/"));
+        service.withPropertyValues("webhooks.url.allowed-cidrs=127.0.0.0/8")
+                .run(context -> assertThat(context.getBean(WebhookSender.class).send(request))
+                        .isInstanceOfSatisfying(
+                                Unanswered.class,
+                                unanswered -> assertThat(unanswered.error()).isEqualTo(ExchangeError.INVALID_URL)));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -55,7 +71,8 @@ class HttpConfigurationTest {
                 "webhooks.http.kept-response-bytes=65KB",
                 "webhooks.http.max-connections=499",
                 "webhooks.http.max-connections-per-route=0",
-                "webhooks.http.user-agent= "
+                "webhooks.http.user-agent= ",
+                "webhooks.http.ssl-bundle=unheard-of"
             })
     void doesNotStartWithASettingThatMakesNoSense(String property) {
         service.withPropertyValues(property).run(context -> assertThat(context).hasFailed());

@@ -3,17 +3,20 @@ package io.igregulator.webhooks.http;
 import io.igregulator.webhooks.url.AddressPolicy;
 import io.igregulator.webhooks.url.Cidr;
 import io.igregulator.webhooks.url.HostLookup;
+import io.igregulator.webhooks.url.UrlProperties;
 import io.igregulator.webhooks.url.VettingResolver;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import org.apache.hc.core5.ssl.SSLContexts;
 import org.springframework.util.unit.DataSize;
 
 /** Senders as the tests want them. */
 final class Senders {
     static final HostLookup LOOPBACK = host -> new InetAddress[] {InetAddress.ofLiteral("127.0.0.1")};
+    static final UrlProperties HTTP_ALLOWED = new UrlProperties(true, List.of(), Duration.ofSeconds(5));
     static final AddressPolicy LOOPBACK_ALLOWED = new AddressPolicy(List.of(Cidr.parse("127.0.0.0/8")));
 
     /** Far beyond what any of the tests takes that is not about a deadline. */
@@ -27,12 +30,16 @@ final class Senders {
     }
 
     static WebhookSender withDeadline(Duration deadline) {
-        return new PooledWebhookSender(properties(deadline), new VettingResolver(LOOPBACK, LOOPBACK_ALLOWED));
+        return sender(deadline, new VettingResolver(LOOPBACK, LOOPBACK_ALLOWED));
     }
 
     /** As in production: no special address is let through. */
     static WebhookSender strict(HostLookup lookup) {
-        return new PooledWebhookSender(properties(LONG), new VettingResolver(lookup, new AddressPolicy(List.of())));
+        return sender(LONG, new VettingResolver(lookup, new AddressPolicy(List.of())));
+    }
+
+    static WebhookSender sender(Duration deadline, VettingResolver resolver) {
+        return new PooledWebhookSender(properties(deadline), HTTP_ALLOWED, resolver, SSLContexts.createSystemDefault());
     }
 
     static HttpProperties properties(Duration deadline) {
@@ -44,7 +51,8 @@ final class Senders {
                 100,
                 50,
                 Duration.ofSeconds(30),
-                "iGregulator-Webhooks/1");
+                "iGregulator-Webhooks/1",
+                "");
     }
 
     static WebhookRequest request(URI uri) {

@@ -85,6 +85,7 @@ class TlsIT {
     private static WebhookSender trusting() {
         return new PooledWebhookSender(
                 Senders.properties(Duration.ofSeconds(20)),
+                Senders.HTTP_ALLOWED,
                 new VettingResolver(Senders.LOOPBACK, Senders.LOOPBACK_ALLOWED),
                 own);
     }

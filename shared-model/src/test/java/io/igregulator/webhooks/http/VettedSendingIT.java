@@ -79,7 +79,7 @@ class VettedSendingIT {
         String url = "http://rebinding.example:" + receiver.port() + "/";
 
         assertThat(new UrlCheck(properties, resolver).check(url)).isInstanceOf(UrlVerdict.Accepted.class);
-        try (WebhookSender sender = new PooledWebhookSender(Senders.properties(Duration.ofSeconds(60)), resolver)) {
+        try (WebhookSender sender = Senders.sender(Duration.ofSeconds(60), resolver)) {
             assertThat(sender.send(Senders.request(URI.create(url))))
                     .isInstanceOfSatisfying(
                             Unanswered.class,

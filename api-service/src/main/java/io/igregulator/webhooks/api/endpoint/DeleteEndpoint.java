@@ -3,11 +3,15 @@ package io.igregulator.webhooks.api.endpoint;
 import io.igregulator.webhooks.api.account.Caller;
 import io.igregulator.webhooks.id.EndpointId;
 import io.igregulator.webhooks.topic.EndpointChange.Kind;
+import java.time.InstantSource;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Removal of an endpoint with its secrets, its waiting deliveries and its history. */
+/**
+ * Removal of an endpoint with its secrets and its waiting deliveries. Its history, which may be millions of rows, is only
+ * marked; a worker removes it in the background.
+ */
 @Component
 final class DeleteEndpoint {
     private static final int MAX_TRIES = 3;
@@ -16,16 +20,19 @@ final class DeleteEndpoint {
     private final EndpointReader reader;
     private final EndpointWriter writer;
     private final EndpointAnnouncer announcer;
+    private final InstantSource clock;
 
     DeleteEndpoint(
             TransactionOperations transaction,
             EndpointReader reader,
             EndpointWriter writer,
-            EndpointAnnouncer announcer) {
+            EndpointAnnouncer announcer,
+            InstantSource clock) {
         this.transaction = transaction;
         this.reader = reader;
         this.writer = writer;
         this.announcer = announcer;
+        this.clock = clock;
     }
 
     void delete(Caller caller, EndpointId id) {
@@ -34,7 +41,8 @@ final class DeleteEndpoint {
                 transaction.executeWithoutResult(status -> remove(caller, id));
                 return;
             } catch (PessimisticLockingFailureException e) {
-                // A worker writes deliveries first and asks for the endpoint then: the other way round than here.
+                // The endpoint's row takes waiting and queue rows along; a worker in the midst of writing those may ask
+                // for the endpoint then: the other way round than here.
                 if (tries == MAX_TRIES) {
                     throw e;
                 }
@@ -44,7 +52,7 @@ final class DeleteEndpoint {
 
     private void remove(Caller caller, EndpointId id) {
         Endpoint endpoint = reader.lock(caller.account(), id);
-        writer.delete(id);
+        writer.delete(id, clock.instant());
         announcer.announce(id, Kind.DELETED, endpoint.version() + 1);
     }
 }

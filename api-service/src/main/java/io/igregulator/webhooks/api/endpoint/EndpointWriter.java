@@ -2,6 +2,7 @@ package io.igregulator.webhooks.api.endpoint;
 
 import io.igregulator.webhooks.event.EventType;
 import io.igregulator.webhooks.id.EndpointId;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,13 +60,13 @@ final class EndpointWriter {
                 .update();
     }
 
-    /** Secrets, waiting deliveries and figures go with the row; history is told by id alone. */
-    void delete(EndpointId endpoint) {
+    /** Secrets, waiting deliveries and figures go with the row; the mark lets the worker remove its history in time. */
+    void delete(EndpointId endpoint, Instant at) {
         jdbc.sql("DELETE FROM endpoint WHERE id = ?").param(endpoint.value()).update();
-        jdbc.sql("""
-                        WITH gone AS (DELETE FROM delivery WHERE endpoint_id = ? RETURNING id)
-                        DELETE FROM attempt USING gone WHERE attempt.delivery_id = gone.id
-                        """).param(endpoint.value()).update();
+        jdbc.sql("INSERT INTO deleted_endpoint (endpoint_id, deleted_at) VALUES (?, ?)")
+                .param(endpoint.value())
+                .param(at.atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     private static String[] names(List<EventType> events) {

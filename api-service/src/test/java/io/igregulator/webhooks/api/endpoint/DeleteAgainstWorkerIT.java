@@ -27,16 +27,16 @@ class DeleteAgainstWorkerIT {
             worker.setAutoCommit(false);
             // The API's wait is the first to be checked, and so the one that is broken off.
             statement.execute("SET deadlock_timeout = '1min'");
-            statement.execute("INSERT INTO delivery (id, endpoint_id, event_id, event_type, status, attempt_count,"
-                    + " created_at) VALUES ('%s', '%s', '%s', 't', 'retrying', 1, now())"
+            statement.execute("INSERT INTO waiting_delivery (delivery_id, endpoint_id, event_id, event_type, attempts,"
+                    + " due_at, created_at) VALUES ('%s', '%s', '%s', 't', 0, now(), now())"
                             .formatted(UUID.randomUUID(), id, UUID.randomUUID()));
             worker.commit();
-            statement.execute("UPDATE delivery SET attempt_count = 2 WHERE endpoint_id = '%s'".formatted(id));
+            statement.execute("DELETE FROM waiting_delivery WHERE endpoint_id = '%s'".formatted(id));
 
             CompletableFuture<Answer> deletion =
                     CompletableFuture.supplyAsync(() -> client.delete("/v1/webhooks/" + id));
             await().until(this::somebodyWaitsForALock);
-            statement.execute("SELECT 1 FROM endpoint WHERE id = '%s' FOR KEY SHARE".formatted(id));
+            statement.execute("INSERT INTO endpoint_activity (endpoint_id) VALUES ('%s')".formatted(id));
             worker.commit();
 
             assertThat(deletion.join().status()).isEqualTo(204);

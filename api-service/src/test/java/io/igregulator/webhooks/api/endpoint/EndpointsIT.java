@@ -196,7 +196,7 @@ class EndpointsIT {
     }
 
     @Test
-    void deletionTakesEverythingOfTheEndpointAlong() {
+    void deletionTakesAllButTheHistoryOfTheEndpointAlong() {
         String id = create();
         String kept = create();
         String delivery = leaveTraces(id);
@@ -206,8 +206,27 @@ class EndpointsIT {
 
         client.get("/v1/webhooks/" + id).isError(404, "not_found", "webhook_not_found");
         client.delete("/v1/webhooks/" + id).isError(404, "not_found", "webhook_not_found");
-        assertThat(traces(id, delivery)).isZero();
-        assertThat(traces(kept, keptDelivery)).isEqualTo(6);
+        assertThat(traces(id)).isZero();
+        assertThat(traces(kept)).isEqualTo(4);
+        assertThat(history(delivery)).isEqualTo(2);
+        assertThat(history(keptDelivery)).isEqualTo(2);
+    }
+
+    @Test
+    void deletionMarksALongHistoryForRemovalInsteadOfRemovingIt() {
+        String id = create();
+        api.database().sql("""
+                        INSERT INTO delivery (id, endpoint_id, event_id, event_type, status, attempt_count, created_at)
+                        SELECT gen_random_uuid(), ?::uuid, gen_random_uuid(), 't', 'success', 1, now()
+                        FROM generate_series(1, 100000)
+                        """).param(id).update();
+
+        client.delete("/v1/webhooks/" + id).is(204);
+
+        assertThat(count("SELECT count(*) FROM delivery WHERE endpoint_id = ?::uuid", id))
+                .isEqualTo(100_000);
+        assertThat(count("SELECT count(*) FROM deleted_endpoint WHERE endpoint_id = ?::uuid", id))
+                .isEqualTo(1);
     }
 
     private String create() {
@@ -233,19 +252,25 @@ class EndpointsIT {
         return delivery;
     }
 
-    private long traces(String endpoint, String delivery) {
-        return api.database()
-                .sql("""
-                        SELECT (SELECT count(*) FROM endpoint_secret WHERE endpoint_id = :id::uuid)
-                             + (SELECT count(*) FROM endpoint_activity WHERE endpoint_id = :id::uuid)
-                             + (SELECT count(*) FROM endpoint_queue WHERE endpoint_id = :id::uuid)
-                             + (SELECT count(*) FROM waiting_delivery WHERE endpoint_id = :id::uuid)
-                             + (SELECT count(*) FROM delivery WHERE endpoint_id = :id::uuid)
-                             + (SELECT count(*) FROM attempt WHERE delivery_id = :delivery::uuid)
-                        """)
-                .param("id", endpoint)
-                .param("delivery", delivery)
-                .query(Long.class)
-                .single();
+    private long traces(String endpoint) {
+        return count("""
+                        SELECT (SELECT count(*) FROM endpoint_secret WHERE endpoint_id = e.id)
+                             + (SELECT count(*) FROM endpoint_activity WHERE endpoint_id = e.id)
+                             + (SELECT count(*) FROM endpoint_queue WHERE endpoint_id = e.id)
+                             + (SELECT count(*) FROM waiting_delivery WHERE endpoint_id = e.id)
+                        FROM (SELECT ?::uuid AS id) e
+                        """, endpoint);
+    }
+
+    private long history(String delivery) {
+        return count("""
+                        SELECT (SELECT count(*) FROM delivery WHERE id = d.id)
+                             + (SELECT count(*) FROM attempt WHERE delivery_id = d.id)
+                        FROM (SELECT ?::uuid AS id) d
+                        """, delivery);
+    }
+
+    private long count(String sql, String id) {
+        return api.database().sql(sql).param(id).query(Long.class).single();
     }
 }

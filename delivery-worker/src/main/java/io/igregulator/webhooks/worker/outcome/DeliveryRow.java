@@ -26,8 +26,9 @@ record DeliveryRow(
             case Attempted attempted -> Stream.of(of(attempted));
             case Parked(Delivery delivery, Parked.Reason reason, Instant until) ->
                 Stream.of(new DeliveryRow(delivery, "pending", delivery.attemptsMade(), until, null, null, null, null));
-            case Expired(Delivery delivery, String error, Instant at) ->
-                Stream.of(new DeliveryRow(delivery, "failed", delivery.attemptsMade(), null, null, error, null, at));
+            case Expired(Delivery delivery, DeliveryError error, Instant at) ->
+                Stream.of(new DeliveryRow(
+                        delivery, "failed", delivery.attemptsMade(), null, null, error.wireName(), null, at));
             case Abandoned abandoned -> Stream.empty();
         };
     }

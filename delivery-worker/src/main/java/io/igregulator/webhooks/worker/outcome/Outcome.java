@@ -60,10 +60,6 @@ public sealed interface Outcome {
     /** The endpoint was deleted: nothing is kept. */
     record Abandoned(Delivery delivery) implements Outcome {}
 
-    /**
-     * It can no longer be sent.
-     *
-     * @param error why, as a stable code
-     */
-    record Expired(Delivery delivery, String error, Instant at) implements Outcome {}
+    /** It can no longer be sent. */
+    record Expired(Delivery delivery, DeliveryError error, Instant at) implements Outcome {}
 }

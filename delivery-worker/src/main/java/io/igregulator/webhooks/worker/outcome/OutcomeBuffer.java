@@ -1,5 +1,7 @@
 package io.igregulator.webhooks.worker.outcome;
 
+import io.igregulator.webhooks.worker.degraded.Degradation;
+import io.igregulator.webhooks.worker.degraded.Episode;
 import io.igregulator.webhooks.worker.loop.SupervisedLoop;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,14 +24,16 @@ public final class OutcomeBuffer implements SupervisedLoop.Body {
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMillis(500);
 
     private final OutcomeWriter writer;
+    private final Degradation degradation;
     private final OutcomeProperties properties;
     private final ArrayBlockingQueue<Outcome> queue;
     private final AtomicLong accepted = new AtomicLong();
     private final AtomicLong recorded = new AtomicLong();
     private volatile boolean failing;
 
-    OutcomeBuffer(OutcomeWriter writer, OutcomeProperties properties) {
+    OutcomeBuffer(OutcomeWriter writer, Degradation degradation, OutcomeProperties properties) {
         this.writer = writer;
+        this.degradation = degradation;
         this.properties = properties;
         this.queue = new ArrayBlockingQueue<>(properties.bufferSize());
     }
@@ -90,9 +94,11 @@ public final class OutcomeBuffer implements SupervisedLoop.Body {
     }
 
     private void writeUntilCommitted(List<Outcome> batch, SupervisedLoop.Signal signal) throws InterruptedException {
+        // Once a batch, not once a try: each attempt counts once.
+        List<Episode> episodes = episodes(batch);
         while (true) {
             try {
-                writer.write(batch);
+                writer.write(batch, episodes);
                 batch.forEach(outcome -> outcome.delivery().ticket().recorded());
                 // Last: whoever waits for nothing to be unrecorded goes on to commit what the tickets completed.
                 recorded.addAndGet(batch.size());
@@ -108,5 +114,18 @@ public final class OutcomeBuffer implements SupervisedLoop.Body {
                 signal.pause(PAUSE_AFTER_FAILURE);
             }
         }
+    }
+
+    private List<Episode> episodes(List<Outcome> batch) {
+        return batch.stream()
+                .filter(Outcome.Attempted.class::isInstance)
+                .map(Outcome.Attempted.class::cast)
+                .flatMap(attempted -> degradation
+                        .attempted(
+                                attempted.delivery().endpoint(),
+                                attempted.delivery().shard(),
+                                attempted.succeeded() ? null : attempted.failure())
+                        .stream())
+                .toList();
     }
 }

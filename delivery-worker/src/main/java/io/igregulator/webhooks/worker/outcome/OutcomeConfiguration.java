@@ -1,5 +1,7 @@
 package io.igregulator.webhooks.worker.outcome;
 
+import io.igregulator.webhooks.worker.degraded.Degradation;
+import io.igregulator.webhooks.worker.degraded.WriteEpisodes;
 import io.igregulator.webhooks.worker.loop.Phases;
 import io.igregulator.webhooks.worker.loop.SupervisedLoop;
 import io.micrometer.core.instrument.Gauge;
@@ -19,9 +21,12 @@ class OutcomeConfiguration {
     OutcomeBuffer outcomeBuffer(
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
+            WriteEpisodes episodes,
+            Degradation degradation,
             OutcomeProperties properties,
             MeterRegistry meters) {
-        OutcomeBuffer buffer = new OutcomeBuffer(new OutcomeWriter(jdbc, transactions), properties);
+        OutcomeBuffer buffer =
+                new OutcomeBuffer(new OutcomeWriter(jdbc, transactions, episodes), degradation, properties);
         Gauge.builder("webhook.outcomes.unrecorded", buffer, OutcomeBuffer::unrecorded)
                 .description("Outcomes not yet committed in PostgreSQL")
                 .register(meters);

@@ -3,6 +3,7 @@ package io.igregulator.webhooks.worker.waiting;
 import io.igregulator.webhooks.id.EndpointId;
 import io.igregulator.webhooks.worker.lane.Lanes;
 import io.igregulator.webhooks.worker.loop.SupervisedLoop;
+import io.igregulator.webhooks.worker.outcome.DeliveryError;
 import io.igregulator.webhooks.worker.outcome.Outcome;
 import io.igregulator.webhooks.worker.outcome.OutcomeBuffer;
 import java.time.Instant;
@@ -13,9 +14,6 @@ import java.util.function.Supplier;
 
 /** Takes due deliveries out of PostgreSQL and puts them into the same lanes that Kafka's go through. */
 public final class DuePoller implements SupervisedLoop.Body {
-    /** The event's body was dropped by retention while its delivery waited. */
-    static final String EVENT_EXPIRED = "event_expired";
-
     private final ClaimDue claims;
     private final Supplier<Set<Integer>> shards;
     private final Function<EndpointId, Turn> turns;
@@ -70,7 +68,7 @@ public final class DuePoller implements SupervisedLoop.Body {
 
     private void start(ClaimedDelivery claimed, LeaseTicket ticket) throws InterruptedException {
         if (claimed.expired()) {
-            outcomes.add(new Outcome.Expired(claimed.toDelivery(ticket), EVENT_EXPIRED, clock.instant()));
+            outcomes.add(new Outcome.Expired(claimed.toDelivery(ticket), DeliveryError.EVENT_EXPIRED, clock.instant()));
         } else {
             lanes.submit(claimed.toDelivery(ticket));
         }

@@ -1,6 +1,7 @@
 package io.igregulator.webhooks.worker.waiting;
 
 import io.igregulator.webhooks.worker.loop.SupervisedLoop;
+import io.igregulator.webhooks.worker.outcome.DeliveryError;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -15,7 +16,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * otherwise never come to its turn. Any worker does it for all.
  */
 final class ExpireWaiting implements SupervisedLoop.Body {
-    static final String ERROR = "expired";
     private static final Logger log = LoggerFactory.getLogger(ExpireWaiting.class);
     private static final int BATCH = 1_000;
 
@@ -88,7 +88,7 @@ final class ExpireWaiting implements SupervisedLoop.Body {
                         """)
                 .param(now.minus(maxAge).atOffset(ZoneOffset.UTC))
                 .param(BATCH)
-                .param(ERROR)
+                .param(DeliveryError.EXPIRED.wireName())
                 .param(now.atOffset(ZoneOffset.UTC))
                 .update();
     }

@@ -1,0 +1,85 @@
+package io.igregulator.webhooks.worker.retention;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+
+/**
+ * Removes the deliveries and attempts of deleted endpoints. An endpoint's mark stays for a while after its last row is
+ * gone: an outcome that was in flight may still be recorded.
+ */
+final class RemoveDeletedHistory implements RetentionStep {
+    private final JdbcClient jdbc;
+    private final RowBatches batches;
+    private final Duration grace;
+    private final InstantSource clock;
+
+    RemoveDeletedHistory(JdbcClient jdbc, RowBatches batches, Duration grace, InstantSource clock) {
+        this.jdbc = jdbc;
+        this.batches = batches;
+        this.grace = grace;
+        this.clock = clock;
+    }
+
+    @Override
+    public Progress run() {
+        return marked().stream().map(this::remove).reduce(Progress.DONE, Progress::and);
+    }
+
+    private List<UUID> marked() {
+        return jdbc.sql("SELECT endpoint_id FROM deleted_endpoint ORDER BY deleted_at")
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .list();
+    }
+
+    private Progress remove(UUID endpoint) {
+        Progress progress = batches.run(limit -> removeRows(endpoint, limit));
+        return progress == Progress.DONE ? batches.run(limit -> removeMark(endpoint)) : progress;
+    }
+
+    private int removeRows(UUID endpoint, int limit) {
+        List<UUID> deliveries = lockDeliveries(endpoint, limit);
+        if (!deliveries.isEmpty()) {
+            delete("attempt", "delivery_id", deliveries);
+            delete("delivery", "id", deliveries);
+        }
+        return deliveries.size();
+    }
+
+    /** Rows that a worker is about to change are left for the next round, so that nobody waits for anybody. */
+    private List<UUID> lockDeliveries(UUID endpoint, int limit) {
+        return jdbc.sql("""
+                        SELECT id FROM delivery WHERE endpoint_id = ? ORDER BY id DESC LIMIT ? FOR UPDATE SKIP LOCKED
+                        """)
+                .param(endpoint)
+                .param(limit)
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .list();
+    }
+
+    private void delete(String table, String key, List<UUID> deliveries) {
+        jdbc.sql("DELETE FROM %s WHERE %s = ANY (?)".formatted(table, key))
+                .param(new SqlArrayValue("uuid", deliveries.toArray()))
+                .update();
+    }
+
+    private int removeMark(UUID endpoint) {
+        return jdbc.sql("""
+                        DELETE FROM deleted_endpoint d
+                        WHERE endpoint_id = ? AND deleted_at <= ?
+                            AND NOT EXISTS (SELECT FROM delivery h WHERE h.endpoint_id = d.endpoint_id)
+                        """)
+                .param(endpoint)
+                .param(clock.instant().minus(grace).atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    @Override
+    public String toString() {
+        return "remove history of deleted endpoints";
+    }
+}

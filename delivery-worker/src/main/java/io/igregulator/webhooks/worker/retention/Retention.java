@@ -1,0 +1,63 @@
+package io.igregulator.webhooks.worker.retention;
+
+import io.igregulator.webhooks.worker.loop.SupervisedLoop;
+import java.time.Duration;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
+
+/** Goes through its steps now and then; one that fails does not keep the others from their turn. */
+final class Retention implements SupervisedLoop.Body {
+    private static final Logger log = LoggerFactory.getLogger(Retention.class);
+    private static final Duration BETWEEN_BATCHES = Duration.ofSeconds(1);
+    // Long against the lock timeout: while a long query holds the lock, writers are seldom held up by our waiting for
+    // it.
+    private static final Duration WHILE_BLOCKED = Duration.ofMinutes(1);
+
+    private final List<RetentionStep> steps;
+    private final PartitionReader partitions;
+    private final RetentionMeters meters;
+    private final Duration interval;
+
+    Retention(List<RetentionStep> steps, PartitionReader partitions, RetentionMeters meters, Duration interval) {
+        this.steps = List.copyOf(steps);
+        this.partitions = partitions;
+        this.meters = meters;
+        this.interval = interval;
+    }
+
+    @Override
+    public void run(SupervisedLoop.Signal signal) throws InterruptedException {
+        while (signal.running()) {
+            Progress progress = tick();
+            signal.alive();
+            signal.pause(
+                    switch (progress) {
+                        case DONE -> interval;
+                        case MORE -> BETWEEN_BATCHES;
+                        case BLOCKED -> WHILE_BLOCKED;
+                    });
+        }
+    }
+
+    /** One round. */
+    Progress tick() {
+        Progress progress = steps.stream().map(this::run).reduce(Progress.DONE, Progress::and);
+        if (progress == Progress.DONE) {
+            meters.partitions(table -> partitions.read(table).size());
+            meters.done();
+        }
+        return progress;
+    }
+
+    private Progress run(RetentionStep step) {
+        try {
+            return step.run();
+        } catch (DataAccessException | TransactionException e) {
+            log.warn("cannot {} now: {}", step, e.getMostSpecificCause().getMessage());
+            return Progress.BLOCKED;
+        }
+    }
+}
