@@ -36,6 +36,9 @@ final class EndpointChangeFollower implements SupervisedLoop.Body {
                     .toList();
             consumer.assign(partitions);
             consumer.seekToEnd(partitions);
+            // Seeking is lazy. What changed before the ends, say while this loop was failing, is not read any more.
+            partitions.forEach(consumer::position);
+            snapshots.evictAll();
             while (signal.running()) {
                 consumer.poll(POLL).forEach(this::evict);
                 signal.alive();

@@ -31,4 +31,14 @@ class EndpointConfiguration {
                 Phases.SOURCES,
                 clock);
     }
+
+    @Bean
+    SupervisedLoop unpublishedEndpointChanges(
+            EndpointSnapshots snapshots, JdbcClient jdbc, EndpointCacheProperties properties, InstantSource clock) {
+        return new SupervisedLoop(
+                "unpublished-changes",
+                new UnpublishedChanges(jdbc, snapshots, properties.outboxInterval()),
+                Phases.SOURCES,
+                clock);
+    }
 }

@@ -38,6 +38,10 @@ public final class EndpointSnapshots {
         cache.asMap().computeIfPresent(id, (key, present) -> present.version() < version ? null : present);
     }
 
+    void evictAll() {
+        cache.invalidateAll();
+    }
+
     private static boolean isCurrent(@Nullable EndpointSnapshot present, long version) {
         return present != null && present.version() >= version;
     }
