@@ -56,7 +56,9 @@ public final class Chaos {
         shutdown.add(stack);
         console.say("Starting two workers and all they need in " + folder.path() + ".");
         stack.start(ChaosRun.WORKERS);
-        boolean passed = options.isolation() ? isolates(options, stack, console, shutdown) : passes(options, stack, console, shutdown);
+        boolean passed = options.isolation()
+                ? isolates(options, stack, console, shutdown)
+                : passes(options, stack, console, shutdown);
         if (passed && !options.keep()) {
             temporary.forget();
         }

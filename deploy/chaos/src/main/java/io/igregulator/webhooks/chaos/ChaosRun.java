@@ -17,6 +17,7 @@ import io.igregulator.webhooks.chaos.fault.Timeline;
 import io.igregulator.webhooks.chaos.receive.Receivers;
 import io.igregulator.webhooks.chaos.report.Outcome;
 import io.igregulator.webhooks.chaos.report.Recovery;
+import io.igregulator.webhooks.chaos.report.TimelineEntry;
 import io.igregulator.webhooks.chaos.traffic.EventMix;
 import io.igregulator.webhooks.chaos.traffic.PublishEvents;
 import io.igregulator.webhooks.chaos.traffic.PublishedEvent;
@@ -95,6 +96,7 @@ final class ChaosRun implements AutoCloseable {
                 Recovery.of(evidence, healthy(evidence)),
                 faultCounts(evidence),
                 changeCounts(),
+                TimelineEntry.of(evidence),
                 supervision.ownExits(),
                 took,
                 options.seed(),

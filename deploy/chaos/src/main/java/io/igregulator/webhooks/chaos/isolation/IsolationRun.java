@@ -37,8 +37,7 @@ public final class IsolationRun implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(200);
 
     // Degraded events would come on top in the second part only.
-    private static final Set<EventType> TYPES =
-            EnumSet.complementOf(EnumSet.of(EventType.ENDPOINT_DEGRADED));
+    private static final Set<EventType> TYPES = EnumSet.complementOf(EnumSet.of(EventType.ENDPOINT_DEGRADED));
 
     private final BreakableStack stack;
     private final Console console;
@@ -59,7 +58,8 @@ public final class IsolationRun implements AutoCloseable {
     public Isolation run(int endpoints, int events, Duration window) {
         var owner = owner();
         int hanging = Math.max(1, endpoints / HANGING_ONE_IN);
-        create(endpoints - hanging, Temper.HEALTHY, owner).forEach(endpoint -> healthy.add(endpoint.history().id()));
+        create(endpoints - hanging, Temper.HEALTHY, owner)
+                .forEach(endpoint -> healthy.add(endpoint.history().id()));
         console.say("Warming up, unmeasured.");
         deliver(events / 2, window.dividedBy(2));
         console.say(healthy.size() + " endpoints, none of them hangs.");
@@ -74,7 +74,8 @@ public final class IsolationRun implements AutoCloseable {
     private WebhooksClient owner() {
         var operator = new OperatorClient(stack.operatorUrl(), stack.secrets().operatorToken());
         return new WebhooksClient(
-                stack.apiUrl(), operator.createAccount("Subscriber", "enterprise").apiKey());
+                stack.apiUrl(),
+                operator.createAccount("Subscriber", "enterprise").apiKey());
     }
 
     private List<LiveEndpoint> create(int count, Temper temper, WebhooksClient owner) {

@@ -2,6 +2,7 @@ package io.igregulator.webhooks.chaos.report;
 
 import io.igregulator.webhooks.chaos.audit.Verdict;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -12,6 +13,7 @@ import java.util.TreeMap;
  * @param commit what was run
  * @param faults how many of each kind, processes only
  * @param changes how many of each kind, endpoints only
+ * @param timeline what was done when
  * @param ownExits how often a process ended that no fault had touched; a service may, while PostgreSQL is away
  */
 public record Outcome(
@@ -19,6 +21,7 @@ public record Outcome(
         Recovery recovery,
         SortedMap<String, Integer> faults,
         SortedMap<String, Integer> changes,
+        List<TimelineEntry> timeline,
         int ownExits,
         Duration took,
         long seed,
@@ -26,6 +29,7 @@ public record Outcome(
     public Outcome {
         faults = new TreeMap<>(faults);
         changes = new TreeMap<>(changes);
+        timeline = List.copyOf(timeline);
     }
 
     int faultsInAll() {

@@ -49,8 +49,20 @@ public final class OutcomeJson {
                 .put("duration_seconds", seconds(outcome.took()))
                 .put("seed", outcome.seed())
                 .put("commit", outcome.commit());
+        timeline(json, outcome);
         findings(json, outcome);
         return json;
+    }
+
+    private static void timeline(ObjectNode json, Outcome outcome) {
+        var timeline = json.putArray("timeline");
+        for (TimelineEntry entry : outcome.timeline()) {
+            timeline.addObject()
+                    .put("from", entry.from().toString())
+                    .put("to", entry.to().toString())
+                    .put("what", entry.what())
+                    .put("target", entry.target());
+        }
     }
 
     private static void findings(ObjectNode json, Outcome outcome) {

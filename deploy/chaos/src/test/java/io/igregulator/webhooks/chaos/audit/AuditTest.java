@@ -42,8 +42,10 @@ class AuditTest {
         var event = run.publish(1);
         run.fault(ProcessFault.Kind.WORKER_KILLED, 60, 65);
 
-        var verdict =
-                run.deliver(event, 1.1).deliver(event, 70).record(event, "success", 204).audit();
+        var verdict = run.deliver(event, 1.1)
+                .deliver(event, 70)
+                .record(event, "success", 204)
+                .audit();
 
         assertFails(verdict, FindingKind.UNEXPLAINED_REPEAT);
     }

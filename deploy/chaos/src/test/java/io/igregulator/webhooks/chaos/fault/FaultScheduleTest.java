@@ -29,8 +29,10 @@ class FaultScheduleTest {
 
     @Test
     void staysInsideTheWindowInOrder() {
-        assertThat(schedule(4, 30)).extracting(ScheduledFault::at).isSorted().allSatisfy(at -> assertThat(at)
-                .isBetween(Duration.ZERO, WINDOW));
+        assertThat(schedule(4, 30))
+                .extracting(ScheduledFault::at)
+                .isSorted()
+                .allSatisfy(at -> assertThat(at).isBetween(Duration.ZERO, WINDOW));
     }
 
     @Test
