@@ -3,11 +3,11 @@ package io.igregulator.webhooks.local;
 import io.igregulator.webhooks.local.stack.DataFolder;
 
 /** Sends what the libraries in this process log to a file: the console is for the person. */
-final class LauncherLog {
+public final class LauncherLog {
     private LauncherLog() {}
 
     /** Before the first logger is made; see {@code logback.xml}. */
-    static void writeTo(DataFolder folder) {
-        System.setProperty("webhooks.log", folder.logs().resolve("up.log").toString());
+    public static void writeTo(DataFolder folder) {
+        System.setProperty("webhooks.log", folder.logs().resolve("launcher.log").toString());
     }
 }

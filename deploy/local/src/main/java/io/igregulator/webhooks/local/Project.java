@@ -4,13 +4,13 @@ import io.igregulator.webhooks.local.stack.LocalFailure;
 import java.nio.file.Path;
 
 /** The checked-out project that this program was built from. */
-final class Project {
+public final class Project {
     private static final String PROPERTY = "webhooks.project";
 
     private Project() {}
 
     /** Named by the command that started this program. */
-    static Path folder() {
+    public static Path folder() {
         String folder = System.getProperty(PROPERTY);
         if (folder == null) {
             throw new LocalFailure(

@@ -6,17 +6,17 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /** Closes what was opened, last first and once, however the program ends: by itself, by Ctrl-C or by a failure. */
-final class Shutdown {
+public final class Shutdown {
     private final Console console;
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
     private boolean begun;
 
-    Shutdown(Console console) {
+    public Shutdown(Console console) {
         this.console = console;
         Runtime.getRuntime().addShutdownHook(new Thread(this::run, "shutdown"));
     }
 
-    void add(AutoCloseable resource) {
+    public void add(AutoCloseable resource) {
         synchronized (opened) {
             if (!begun) {
                 opened.push(resource);
@@ -26,14 +26,14 @@ final class Shutdown {
         close(resource);
     }
 
-    boolean begun() {
+    public boolean begun() {
         synchronized (opened) {
             return begun;
         }
     }
 
     /** Waits for one that is already under way. */
-    synchronized void run() {
+    public synchronized void run() {
         if (begin()) {
             console.say("Stopping.");
         }

@@ -27,7 +27,7 @@ final class SmokeCommand {
 
     int run() {
         var jars = Jars.in(Project.folder());
-        var temporary = TemporaryFolder.create(console);
+        var temporary = TemporaryFolder.create("smoke", console);
         shutdown.add(temporary);
         var folder = DataFolder.open(temporary.path());
         shutdown.add(folder);

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A new folder that stays behind for inspection unless all went well. */
-final class TemporaryFolder implements AutoCloseable {
+public final class TemporaryFolder implements AutoCloseable {
     private final Path path;
     private final Console console;
     private volatile boolean forgotten;
@@ -18,20 +18,20 @@ final class TemporaryFolder implements AutoCloseable {
         this.console = console;
     }
 
-    static TemporaryFolder create(Console console) {
+    public static TemporaryFolder create(String purpose, Console console) {
         try {
-            return new TemporaryFolder(Files.createTempDirectory("webhooks-smoke-"), console);
+            return new TemporaryFolder(Files.createTempDirectory("webhooks-" + purpose + "-"), console);
         } catch (IOException e) {
             throw new LocalFailure("No temporary folder can be made.", e);
         }
     }
 
-    Path path() {
+    public Path path() {
         return path;
     }
 
     /** Nothing in it is of interest any more. */
-    void forget() {
+    public void forget() {
         forgotten = true;
     }
 

@@ -44,6 +44,18 @@ public final class WebhooksClient {
         http.call("PATCH", path(endpoint), JsonHttp.object().put("active", false));
     }
 
+    public void activate(EndpointId endpoint) {
+        http.call("PATCH", path(endpoint), JsonHttp.object().put("active", true));
+    }
+
+    /** Also a success where it is gone already: an earlier answer may have been lost. */
+    public void delete(EndpointId endpoint) {
+        int status = http.exchange("DELETE", path(endpoint), null).status();
+        if (status != 204 && status != 404) {
+            throw new LocalFailure("DELETE " + path(endpoint) + " answered " + status + ".");
+        }
+    }
+
     /** Returns the new secret. */
     public String rotateSecret(EndpointId endpoint) {
         return http.call("POST", path(endpoint) + "/rotate_secret", JsonHttp.object())

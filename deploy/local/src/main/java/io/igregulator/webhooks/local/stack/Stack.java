@@ -4,7 +4,6 @@ import io.igregulator.webhooks.embedded.KafkaBrokerMain;
 import io.igregulator.webhooks.embedded.KafkaTopics;
 import io.igregulator.webhooks.embedded.PostgresServer;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +17,6 @@ public final class Stack implements AutoCloseable {
     private static final String KAFKA = "kafka";
     private static final String API = "api-service";
     private static final String WORKER = "delivery-worker";
-    private static final String READY_PATH = "/actuator/health/readiness";
 
     private final StackPlan plan;
     private final Console console;
@@ -29,7 +27,7 @@ public final class Stack implements AutoCloseable {
         this.plan = plan;
         this.console = console;
         this.parts = new StackParts(new ProcessRecords(plan.folder()));
-        this.readiness = new Readiness(HttpClient.newHttpClient(), parts.failure());
+        this.readiness = new Readiness(new HealthProbe(), parts.failure());
     }
 
     /** Returns when every part is ready. */
@@ -110,7 +108,7 @@ public final class Stack implements AutoCloseable {
 
     // The api-service tells on its operator's port how it is.
     private void awaitReady(ChildProcess service, URI health, URI url, Stopwatch watch) {
-        readiness.await(service, health.resolve(READY_PATH));
+        readiness.await(service, health);
         console.ready(service.name(), watch.elapsed(), url.toString());
     }
 

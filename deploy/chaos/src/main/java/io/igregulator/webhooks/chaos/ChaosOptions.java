@@ -1,0 +1,27 @@
+package io.igregulator.webhooks.chaos;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What was asked for on the command line; see {@code help.txt}.
+ *
+ * @param window how long events are published and faults inflicted
+ * @param grace how long after an acknowledged change a request may have been on the wire already
+ * @param patience how long the platform may take to finish after the last fault
+ * @param isolation whether to measure isolation instead of breaking anything
+ * @param keep whether data and logs stay although all went well
+ */
+record ChaosOptions(
+        int events,
+        int endpoints,
+        int faults,
+        long seed,
+        Duration window,
+        Duration grace,
+        Duration patience,
+        Optional<Path> json,
+        boolean isolation,
+        boolean keep,
+        boolean help) {}

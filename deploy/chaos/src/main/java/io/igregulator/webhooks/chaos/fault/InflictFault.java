@@ -1,0 +1,83 @@
+package io.igregulator.webhooks.chaos.fault;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.locks.LockSupport;
+
+/** Carries out one process fault, from the first signal until the process serves again. */
+final class InflictFault {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final Supervision parts;
+    private final Timeline timeline;
+    private final InstantSource clock;
+
+    InflictFault(Supervision parts, Timeline timeline, InstantSource clock) {
+        this.parts = parts;
+        this.timeline = timeline;
+        this.clock = clock;
+    }
+
+    void inflict(ProcessFault fault) {
+        var part = target(fault);
+        part.seize();
+        Instant from = clock.instant();
+        try {
+            breakAndMend(fault, part);
+            part.awaitReady(PATIENCE);
+            timeline.add(new Disturbance(fault.kind(), part.name(), from, clock.instant()));
+            if (fault.kind() == ProcessFault.Kind.WORKER_ADDED) {
+                leaveAgain(part, fault.lasts());
+            }
+        } finally {
+            part.release();
+        }
+    }
+
+    private SupervisedPart target(ProcessFault fault) {
+        return switch (fault.kind()) {
+            case WORKER_KILLED, WORKER_FROZEN, WORKER_STOPPED -> parts.worker(fault.worker());
+            case WORKER_ADDED -> parts.spareWorker();
+            case API_KILLED -> parts.api();
+            case BROKER_KILLED, BROKER_RESTARTED -> parts.kafka();
+            case POSTGRES_KILLED, POSTGRES_RESTARTED -> parts.postgres();
+        };
+    }
+
+    private static void breakAndMend(ProcessFault fault, SupervisedPart part) {
+        switch (fault.kind()) {
+            case WORKER_KILLED, API_KILLED, BROKER_KILLED, POSTGRES_KILLED -> {
+                part.kill();
+                pause(fault.lasts());
+                part.start();
+            }
+            case WORKER_STOPPED, BROKER_RESTARTED, POSTGRES_RESTARTED -> {
+                part.stop();
+                pause(fault.lasts());
+                part.start();
+            }
+            case WORKER_FROZEN -> {
+                part.freeze();
+                pause(fault.lasts());
+                part.thaw();
+            }
+            case WORKER_ADDED -> part.start();
+        }
+    }
+
+    private void leaveAgain(SupervisedPart spare, Duration stay) {
+        pause(stay);
+        Instant from = clock.instant();
+        spare.stop();
+        timeline.add(new Disturbance(ProcessFault.Kind.WORKER_STOPPED, spare.name(), from, clock.instant()));
+    }
+
+    private static void pause(Duration duration) {
+        long end = System.nanoTime() + duration.toNanos();
+        // Parking may end early.
+        for (long left = duration.toNanos(); left > 0; left = end - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.igregulator.webhooks.chaos.isolation;
+
+import io.igregulator.webhooks.local.stack.Console;
+import java.time.Duration;
+import java.util.Locale;
+
+/** Event-to-arrival at the same healthy endpoints, without and with neighbours that hang. */
+public record Isolation(Percentiles alone, Percentiles besideHanging, long lost) {
+    /** The project's own aim. */
+    private static final double MOST = 1.2;
+
+    public double ratio() {
+        return (double) besideHanging.ninetyNinth().toNanos()
+                / Math.max(1, alone.ninetyNinth().toNanos());
+    }
+
+    public boolean passed() {
+        return lost == 0 && ratio() <= MOST;
+    }
+
+    public void show(Console console) {
+        line(console, "no bad neighbour", alone);
+        line(console, "one in ten hangs", besideHanging);
+        console.say(String.format(Locale.ROOT, "  ratio of the 99th percentiles: %.2f, at most %.1f", ratio(), MOST));
+        console.say(passed() ? "Isolation run passed." : "Isolation run FAILED, " + lost + " deliveries are missing.");
+    }
+
+    private static void line(Console console, String name, Percentiles percentiles) {
+        console.say(String.format(
+                Locale.ROOT,
+                "  %-18s %d deliveries, p50 %.1f ms, p99 %.1f ms",
+                name,
+                percentiles.count(),
+                millis(percentiles.median()),
+                millis(percentiles.ninetyNinth())));
+    }
+
+    private static double millis(Duration duration) {
+        return duration.toNanos() / 1e6;
+    }
+}

@@ -1,0 +1,22 @@
+package io.igregulator.webhooks.chaos.isolation;
+
+import java.time.Duration;
+import java.util.List;
+
+/** Of a sample of durations. */
+record Percentiles(int count, Duration median, Duration ninetyNinth) {
+
+    static Percentiles of(List<Duration> sample) {
+        var sorted = sample.stream().sorted().toList();
+        return new Percentiles(sorted.size(), at(0.5, sorted), at(0.99, sorted));
+    }
+
+    private static Duration at(double share, List<Duration> sorted) {
+        if (sorted.isEmpty()) {
+            return Duration.ZERO;
+        }
+        // The nearest rank.
+        int rank = (int) Math.ceil(share * sorted.size());
+        return sorted.get(Math.max(rank, 1) - 1);
+    }
+}

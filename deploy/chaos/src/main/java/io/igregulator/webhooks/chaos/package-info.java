@@ -1,0 +1,5 @@
+/** The run command: a platform that is broken on purpose, and the audit of what it delivered meanwhile. */
+@NullMarked
+package io.igregulator.webhooks.chaos;
+
+import org.jspecify.annotations.NullMarked;

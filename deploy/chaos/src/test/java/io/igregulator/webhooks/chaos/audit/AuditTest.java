@@ -1,0 +1,211 @@
+package io.igregulator.webhooks.chaos.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.igregulator.webhooks.chaos.change.Change.What;
+import io.igregulator.webhooks.chaos.fault.ProcessFault;
+import io.igregulator.webhooks.event.EventType;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AuditTest {
+    private final RunFixture run = new RunFixture();
+
+    @Test
+    void passesWhenEverythingArrivedOnceAndIsRecorded() {
+        var event = run.publish(1);
+
+        var verdict = run.deliver(event, 1.1).record(event, "success", 204).audit();
+
+        assertThat(verdict.findings()).isEmpty();
+        assertThat(verdict.passed()).isTrue();
+        assertThat(verdict.expected()).isEqualTo(1);
+        assertThat(verdict.received()).isEqualTo(1);
+    }
+
+    @Test
+    void findsALostPair() {
+        run.publish(1);
+
+        assertFails(run.audit(), FindingKind.LOST);
+    }
+
+    @Test
+    void whatWasOnlyRefusedIsLost() {
+        var event = run.publish(1);
+
+        assertThat(run.refuse(event, 1.1).audit().count(FindingKind.LOST)).isEqualTo(1);
+    }
+
+    @Test
+    void findsARepeatThatNoFaultExplains() {
+        var event = run.publish(1);
+        run.fault(ProcessFault.Kind.WORKER_KILLED, 60, 65);
+
+        var verdict =
+                run.deliver(event, 1.1).deliver(event, 70).record(event, "success", 204).audit();
+
+        assertFails(verdict, FindingKind.UNEXPLAINED_REPEAT);
+    }
+
+    @Test
+    void aRepeatOfWhatAKilledWorkerHadInFlightIsExplained() {
+        var event = run.publish(59);
+        run.fault(ProcessFault.Kind.WORKER_KILLED, 60, 65);
+
+        var verdict = run.deliver(event, 59.9)
+                .deliver(event, 70)
+                .record(event, "success", 204)
+                .audit();
+
+        assertThat(verdict.passed()).isTrue();
+        assertThat(verdict.explainedRepeats()).isEqualTo(1);
+    }
+
+    @Test
+    void aKilledApiExplainsNoRepeat() {
+        var event = run.publish(59);
+        run.fault(ProcessFault.Kind.API_KILLED, 60, 65);
+
+        var verdict = run.deliver(event, 60.5)
+                .deliver(event, 61)
+                .record(event, "success", 204)
+                .audit();
+
+        assertFails(verdict, FindingKind.UNEXPLAINED_REPEAT);
+    }
+
+    @Test
+    void anAttemptAfterAFailureIsNoRepeat() {
+        var event = run.publish(1);
+
+        var verdict = run.request(event, 0, 1, 1.1, 503, List.of(0))
+                .request(event, 0, 2, 3, 204, List.of(0))
+                .audit();
+
+        assertThat(verdict.count(FindingKind.UNEXPLAINED_REPEAT)).isZero();
+        assertThat(verdict.explainedRepeats()).isZero();
+    }
+
+    @Test
+    void findsASendToADeletedEndpoint() {
+        var event = run.publish(1);
+        run.change(What.DELETED, 2, 2.1);
+
+        assertFails(run.deliver(event, 10).audit(), FindingKind.SENT_WHILE_OFF);
+    }
+
+    @Test
+    void findsASendToAnInactiveEndpoint() {
+        var event = run.publish(1);
+        run.change(What.DEACTIVATED, 2, 2.1).change(What.ACTIVATED, 20, 20.1);
+
+        var verdict = run.deliver(event, 10).record(event, "success", 204).audit();
+
+        assertFails(verdict, FindingKind.SENT_WHILE_OFF);
+    }
+
+    @Test
+    void toleratesWhatWasOnTheWireAndTellsHowLateItCame() {
+        var event = run.publish(1);
+        run.change(What.DEACTIVATED, 2, 2.1);
+
+        var verdict = run.deliver(event, 3.1).record(event, "success", 204).audit();
+
+        assertThat(verdict.passed()).isTrue();
+        assertThat(verdict.latestSend()).hasSeconds(1);
+    }
+
+    @Test
+    void whatWasOnItsWayWhenAnEndpointWasPausedMustArriveOnceItIsBack() {
+        run.publish(1);
+        run.change(What.DEACTIVATED, 5, 5.1).change(What.ACTIVATED, 20, 20.1);
+
+        assertFails(run.audit(), FindingKind.LOST);
+    }
+
+    @Test
+    void whatWasPublishedDuringAPauseMustNotArrive() {
+        var event = run.publish(10);
+        run.change(What.DEACTIVATED, 5, 5.1).change(What.ACTIVATED, 20, 20.1);
+
+        var verdict = run.deliver(event, 30).record(event, "success", 204).audit();
+
+        assertFails(verdict, FindingKind.NOT_FOR_THIS_ENDPOINT);
+    }
+
+    @Test
+    void whatWasPublishedWhileAnEndpointWasBeingPausedMayArriveOrNot() {
+        var event = run.publish(4.9);
+        run.change(What.DEACTIVATED, 5, 5.1).change(What.ACTIVATED, 20, 20.1);
+
+        assertThat(run.audit().passed()).isTrue();
+        assertThat(run.deliver(event, 30).record(event, "success", 204).audit().passed())
+                .isTrue();
+    }
+
+    @Test
+    void findsASendToTheOldUrl() {
+        var event = run.publish(1);
+        run.change(What.MOVED, 2, 2.1);
+
+        var verdict = run.deliver(event, 10).record(event, "success", 204).audit();
+
+        assertFails(verdict, FindingKind.SENT_TO_OLD_URL);
+    }
+
+    @Test
+    void findsAnEventThatTheEndpointDidNotAskFor() {
+        var event = run.publish(1);
+
+        var verdict = run.subscribedTo(EventType.LICENSE_EXPIRED)
+                .deliver(event, 1.1)
+                .record(event, "success", 204)
+                .audit();
+
+        assertFails(verdict, FindingKind.NOT_FOR_THIS_ENDPOINT);
+    }
+
+    @Test
+    void findsARequestThatNobodyCanAccountFor() {
+        assertFails(run.stray("unknown").audit(), FindingKind.NOT_FOR_THIS_ENDPOINT);
+    }
+
+    @Test
+    void findsARequestWithoutTheNewestSecretsSignature() {
+        var event = run.publish(10);
+        run.change(What.ROTATED, 2, 2.1);
+
+        var verdict = run.deliver(event, 10.1).record(event, "success", 204).audit();
+
+        assertFails(verdict, FindingKind.WRONG_SIGNATURE);
+    }
+
+    @Test
+    void findsAnAcceptedDeliveryThatIsNotRecordedSo() {
+        var event = run.publish(1);
+
+        var verdict = run.deliver(event, 1.1).record(event, "retrying", 204).audit();
+
+        assertFails(verdict, FindingKind.ROW_DISAGREES);
+    }
+
+    @Test
+    void findsARecordedAnswerThatNobodyGave() {
+        var event = run.publish(1);
+
+        var verdict = run.deliver(event, 1.1).record(event, "success", 200).audit();
+
+        assertFails(verdict, FindingKind.ROW_DISAGREES);
+    }
+
+    @Test
+    void findsWorkThatWasLeftOver() {
+        assertFails(run.leave("waiting deliveries 3").audit(), FindingKind.NOT_FINISHED);
+    }
+
+    private static void assertFails(Verdict verdict, FindingKind kind) {
+        assertThat(verdict.findings()).extracting(Finding::kind).containsOnly(kind);
+        assertThat(verdict.passed()).isFalse();
+    }
+}

@@ -1,0 +1,119 @@
+package io.igregulator.webhooks.local.stack;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** A broker or service; each of its lives has a log of its own. */
+final class ChildPart implements Part {
+    /** The services finish what is in flight within 20 s. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final String name;
+    private final Path logs;
+    private final List<String> command;
+    private final Map<String, String> environment;
+    private final BooleanSupplier answers;
+    private final ProcessRecords records;
+    private volatile @Nullable ChildProcess process;
+    private int lives;
+    private boolean retired;
+
+    /** @param answers whether it serves, asked only while it runs */
+    ChildPart(
+            String name,
+            Path logs,
+            List<String> command,
+            Map<String, String> environment,
+            BooleanSupplier answers,
+            ProcessRecords records) {
+        this.name = name;
+        this.logs = logs;
+        this.command = List.copyOf(command);
+        this.environment = Map.copyOf(environment);
+        this.answers = answers;
+        this.records = records;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public synchronized void start() {
+        if (retired) {
+            throw new LocalFailure("Stopped.");
+        }
+        if (running()) {
+            return;
+        }
+        lives++;
+        Path log = logs.resolve(lives == 1 ? name + ".log" : name + "." + lives + ".log");
+        var started = ChildProcess.start(name, log, command, environment);
+        process = started;
+        records.add(name, started.handle());
+    }
+
+    @Override
+    public boolean running() {
+        var current = process;
+        return current != null && current.handle().isAlive();
+    }
+
+    @Override
+    public boolean ready() {
+        return running() && answers.getAsBoolean();
+    }
+
+    @Override
+    public void kill() {
+        var current = process;
+        if (current != null) {
+            current.handle().destroyForcibly();
+            current.awaitStop(PATIENCE);
+        }
+    }
+
+    @Override
+    public void stop() {
+        var current = process;
+        if (current != null) {
+            current.askToStop();
+            current.awaitStop(PATIENCE);
+        }
+    }
+
+    @Override
+    public void freeze() {
+        signal(Signal.STOP);
+    }
+
+    @Override
+    public void thaw() {
+        signal(Signal.CONT);
+    }
+
+    @Override
+    public synchronized void retire() {
+        retired = true;
+        thaw();
+        stop();
+    }
+
+    private void signal(Signal signal) {
+        var current = process;
+        if (current != null && current.handle().isAlive()) {
+            signal.to(current.handle().pid());
+        }
+    }
+
+    /** What to tell when it does not become ready. */
+    LocalFailure explain(String what) {
+        var current = process;
+        return current == null ? new LocalFailure(name + " " + what + ".") : LogTail.explain(name, what, current.log());
+    }
+}
