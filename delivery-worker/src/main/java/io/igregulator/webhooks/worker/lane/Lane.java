@@ -79,9 +79,17 @@ final class Lane {
         return startable(now);
     }
 
-    /** How many more deliveries are worth claiming: enough to keep every place busy for a moment, not more. */
-    int room(int perPlace) {
-        return Math.max(0, limit * perPlace - inFlight() - queued.size());
+    /**
+     * How many more deliveries are worth claiming: what its places can do within {@code ahead}, and for a slow endpoint no
+     * more than the places that are free, since whatever is claimed takes room from others.
+     *
+     * @param perPlace at most for each place
+     */
+    Room room(Duration ahead, int perPlace, Instant now) {
+        double latency = Math.max(1, latencyMillis(now));
+        long each = Math.clamp(Math.round(ahead.toMillis() / latency), 1, perPlace);
+        int free = (int) Math.max(0, limit * each - inFlight() - queued.size());
+        return new Room(free, Duration.ofMillis(Math.round(latency)));
     }
 
     int inFlight() {

@@ -4,6 +4,7 @@ import io.igregulator.webhooks.id.EndpointId;
 import io.igregulator.webhooks.worker.breaker.Circuits;
 import io.igregulator.webhooks.worker.delivery.AttemptReport;
 import io.igregulator.webhooks.worker.delivery.Delivery;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -96,11 +97,17 @@ public final class Lanes {
         return load() <= properties.maxLoad() / 2;
     }
 
-    /** How many more deliveries of this endpoint are worth claiming now, with {@code perPlace} for each place. */
-    public int room(EndpointId endpoint, int perPlace) {
-        int[] room = new int[1];
+    /**
+     * What of this endpoint is worth claiming now.
+     *
+     * @param ahead how long what is claimed should last
+     * @param perPlace at most for each place in flight
+     */
+    public Room room(EndpointId endpoint, Duration ahead, int perPlace) {
+        Instant now = clock.instant();
+        Room[] room = new Room[1];
         lanes.compute(endpoint, (id, present) -> {
-            room[0] = (present == null ? newLane(id) : present).room(perPlace);
+            room[0] = (present == null ? newLane(id) : present).room(ahead, perPlace, now);
             return present;
         });
         return room[0];

@@ -25,15 +25,17 @@ public final class OutcomeBuffer implements SupervisedLoop.Body {
 
     private final OutcomeWriter writer;
     private final Degradation degradation;
+    private final OutcomeMeters meters;
     private final OutcomeProperties properties;
     private final ArrayBlockingQueue<Outcome> queue;
     private final AtomicLong accepted = new AtomicLong();
     private final AtomicLong recorded = new AtomicLong();
     private volatile boolean failing;
 
-    OutcomeBuffer(OutcomeWriter writer, Degradation degradation, OutcomeProperties properties) {
+    OutcomeBuffer(OutcomeWriter writer, Degradation degradation, OutcomeMeters meters, OutcomeProperties properties) {
         this.writer = writer;
         this.degradation = degradation;
+        this.meters = meters;
         this.properties = properties;
         this.queue = new ArrayBlockingQueue<>(properties.bufferSize());
     }
@@ -103,6 +105,7 @@ public final class OutcomeBuffer implements SupervisedLoop.Body {
                 // Last: whoever waits for nothing to be unrecorded goes on to commit what the tickets completed.
                 recorded.addAndGet(batch.size());
                 failing = false;
+                meters.recorded(batch);
                 return;
             } catch (RuntimeException e) {
                 failing = true;

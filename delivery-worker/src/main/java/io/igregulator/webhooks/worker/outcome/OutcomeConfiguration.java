@@ -25,8 +25,8 @@ class OutcomeConfiguration {
             Degradation degradation,
             OutcomeProperties properties,
             MeterRegistry meters) {
-        OutcomeBuffer buffer =
-                new OutcomeBuffer(new OutcomeWriter(jdbc, transactions, episodes), degradation, properties);
+        OutcomeBuffer buffer = new OutcomeBuffer(
+                new OutcomeWriter(jdbc, transactions, episodes), degradation, new OutcomeMeters(meters), properties);
         Gauge.builder("webhook.outcomes.unrecorded", buffer, OutcomeBuffer::unrecorded)
                 .description("Outcomes not yet committed in PostgreSQL")
                 .register(meters);

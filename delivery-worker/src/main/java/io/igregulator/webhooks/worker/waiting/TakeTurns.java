@@ -3,6 +3,7 @@ package io.igregulator.webhooks.worker.waiting;
 import io.igregulator.webhooks.id.EndpointId;
 import io.igregulator.webhooks.worker.breaker.Circuits;
 import io.igregulator.webhooks.worker.lane.Lanes;
+import io.igregulator.webhooks.worker.lane.Room;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -14,8 +15,11 @@ import java.util.function.Function;
  * what its lane has room for, which grows with success.
  */
 final class TakeTurns implements Function<EndpointId, Turn> {
-    /** For a lane that is busy: about as long as a few requests take. */
-    private static final Duration WHILE_BUSY = Duration.ofMillis(100);
+    /** What is claimed should keep a lane busy until the poller has come round a few times. */
+    private static final Duration AHEAD = Duration.ofMillis(300);
+
+    private static final Duration SHORTEST_HOLD = Duration.ofMillis(100);
+    private static final Duration LONGEST_HOLD = Duration.ofSeconds(2);
 
     private final Circuits circuits;
     private final Lanes lanes;
@@ -35,7 +39,15 @@ final class TakeTurns implements Function<EndpointId, Turn> {
         if (openUntil.isPresent()) {
             return new Turn.Hold(openUntil.get());
         }
-        int room = lanes.room(endpoint, circuits.closed(endpoint) ? perPlace : 1);
-        return room > 0 ? new Turn.Take(room) : new Turn.Hold(clock.instant().plus(WHILE_BUSY));
+        Room room = lanes.room(endpoint, AHEAD, circuits.closed(endpoint) ? perPlace : 1);
+        return room.deliveries() > 0
+                ? new Turn.Take(room.deliveries())
+                : new Turn.Hold(clock.instant().plus(whileBusy(room)));
+    }
+
+    /** About as long as a request of this endpoint takes: a hanging one is not looked at ten times a second. */
+    private static Duration whileBusy(Room room) {
+        Duration hold = room.latency().compareTo(SHORTEST_HOLD) > 0 ? room.latency() : SHORTEST_HOLD;
+        return hold.compareTo(LONGEST_HOLD) < 0 ? hold : LONGEST_HOLD;
     }
 }

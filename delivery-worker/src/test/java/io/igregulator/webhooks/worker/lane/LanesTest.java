@@ -41,7 +41,7 @@ class LanesTest {
         assertThat(threads).hasSize(2);
         assertThat(lanes.inFlight()).isEqualTo(2);
         assertThat(lanes.queued()).isEqualTo(3);
-        assertThat(lanes.room(slow, 1)).isZero();
+        assertThat(room(slow)).isZero();
     }
 
     @Test
@@ -49,7 +49,7 @@ class LanesTest {
         submit(slow, 5);
         submit(other, 1);
         assertThat(threads).hasSize(3);
-        assertThat(lanes.room(other, 1)).isEqualTo(1);
+        assertThat(room(other)).isEqualTo(1);
     }
 
     @Test
@@ -65,7 +65,7 @@ class LanesTest {
         assertThat(lanes.queued()).isZero();
         threads.removeFirst().run();
         assertThat(lanes.load()).isZero();
-        assertThat(lanes.room(slow, 1)).isEqualTo(2);
+        assertThat(room(slow)).isEqualTo(2);
     }
 
     @Test
@@ -186,6 +186,24 @@ class LanesTest {
         threads.removeFirst().run();
         assertThat(attempted).hasSize(3);
         assertThat(threads).as("success made room for a second one").hasSize(1);
+    }
+
+    @Test
+    void aSlowEndpointIsGivenNoMoreThanItsFreePlacesAndAFastOneMoreThanThose() {
+        report = new AttemptReport(Result.SUCCEEDED, Duration.ofMillis(5));
+        submit(slow, 3);
+        threads.removeFirst().run();
+        assertThat(lanes.room(slow, Duration.ofMillis(300), 10).deliveries())
+                .as("one in flight, each place good for ten")
+                .isEqualTo(19);
+        now.updateAndGet(time -> time.plusSeconds(3));
+        assertThat(lanes.room(slow, Duration.ofMillis(300), 10).deliveries())
+                .as("the one in flight hangs")
+                .isEqualTo(1);
+    }
+
+    private int room(EndpointId endpoint) {
+        return lanes.room(endpoint, Duration.ofMillis(300), 1).deliveries();
     }
 
     private AttemptReport attempt(Delivery delivery) {
