@@ -33,7 +33,7 @@ final class WriteDeliveries {
                             latency_ms = EXCLUDED.latency_ms,
                             completed_at = EXCLUDED.completed_at
                         WHERE d.attempt_count < EXCLUDED.attempt_count
-                            OR (EXCLUDED.status = 'failed' AND d.completed_at IS NULL)
+                            OR (EXCLUDED.status IN ('success', 'failed') AND d.completed_at IS NULL)
                         """)
                 .param(Column.of("uuid", rows, row -> row.delivery().id().value()))
                 .param(Column.of("uuid", rows, row -> row.delivery().endpoint().value()))

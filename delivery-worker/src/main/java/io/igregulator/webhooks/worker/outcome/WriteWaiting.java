@@ -42,7 +42,10 @@ final class WriteWaiting {
                         -- An endpoint deleted meanwhile takes its deliveries with it.
                         JOIN endpoint e ON e.id = r.endpoint_id
                         ORDER BY r.delivery_id, r.attempts DESC
-                        ON CONFLICT (delivery_id) DO UPDATE SET attempts = EXCLUDED.attempts, due_at = EXCLUDED.due_at
+                        -- A record that comes again starts from nothing; the attempts already made are not forgotten.
+                        ON CONFLICT (delivery_id) DO UPDATE SET
+                            attempts = GREATEST(waiting_delivery.attempts, EXCLUDED.attempts),
+                            due_at = EXCLUDED.due_at
                         """)
                 .param(Column.of("uuid", rows, row -> row.delivery().id().value()))
                 .param(Column.of("uuid", rows, row -> row.delivery().endpoint().value()))
