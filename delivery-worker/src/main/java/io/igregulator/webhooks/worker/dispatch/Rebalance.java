@@ -53,13 +53,14 @@ final class Rebalance implements ConsumerRebalanceListener {
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
         Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(new HashSet<>(partitions));
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         for (TopicPartition partition : partitions) {
             OffsetAndMetadata offset = committed.get(partition);
             long position = consumer.position(partition);
             owned.add(new Assignment(
                     partition,
                     new PartitionTracker(position, offset == null ? -1 : offset.offset()),
-                    position + properties.maxSpan() + MAX_POLLED));
+                    horizon(position, ends.getOrDefault(partition, Long.MAX_VALUE))));
         }
         shards.taken(shardsOf(partitions));
         log.info("owns {} partitions, {} of them new", owned.all().size(), partitions.size());
@@ -97,6 +98,11 @@ final class Rebalance implements ConsumerRebalanceListener {
         leaving.forEach(Assignment::end);
         owned.remove(partitions);
         shards.given(shardsOf(partitions));
+    }
+
+    /** An earlier owner got no further than the partition's end, nor than its span allowed. */
+    private long horizon(long position, long end) {
+        return Math.min(end, position + properties.maxSpan() + MAX_POLLED);
     }
 
     private static Set<Integer> shardsOf(Collection<TopicPartition> partitions) {

@@ -11,9 +11,15 @@ import java.time.InstantSource;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /** Takes due deliveries out of PostgreSQL and puts them into the same lanes that Kafka's go through. */
 public final class DuePoller implements SupervisedLoop.Body {
+    private static final Logger log = LoggerFactory.getLogger(DuePoller.class);
+
     private final ClaimDue claims;
     private final Supplier<Set<Integer>> shards;
     private final Function<EndpointId, Turn> turns;
@@ -58,12 +64,21 @@ public final class DuePoller implements SupervisedLoop.Body {
             return false;
         }
         Instant leaseEnd = clock.instant().plus(properties.lease());
-        Claim claim = claims.claim(owned, turns);
+        Claim claim = claim(owned);
         for (ClaimedDelivery delivery : claim.deliveries()) {
             start(delivery, new LeaseTicket(leaseEnd, clock));
         }
         claim.drained().forEach(lanes::drained);
         return !claim.deliveries().isEmpty();
+    }
+
+    private Claim claim(Set<Integer> owned) {
+        try {
+            return claims.claim(owned, turns);
+        } catch (DataAccessException | TransactionException e) {
+            log.warn("cannot claim what is due, trying again: {}", e.toString());
+            return Claim.NOTHING;
+        }
     }
 
     private void start(ClaimedDelivery claimed, LeaseTicket ticket) throws InterruptedException {
