@@ -20,6 +20,8 @@ final class WorkerSettings {
                 Map.entry("webhooks.http.connect-timeout", "2s"),
                 Map.entry("webhooks.http.max-connections", 2_500),
                 Map.entry("webhooks.waiting.lease", "20s"),
+                // Below the session timeout, as in production.
+                Map.entry("webhooks.dispatch.pulse", "4s"),
                 Map.entry("webhooks.breaker.first-wait", "3s"),
                 Map.entry("webhooks.breaker.longest-wait", "15s"),
                 // A lost worker is noticed within seconds.
