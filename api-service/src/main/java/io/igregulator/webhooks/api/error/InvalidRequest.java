@@ -40,6 +40,31 @@ public final class InvalidRequest extends ApiError {
                 suggestion);
     }
 
+    public static InvalidRequest pagination(String field, String summary) {
+        return new InvalidRequest(ErrorCode.INVALID_PAGINATION, INVALID_INPUT, summary, field, null);
+    }
+
+    /** Parameters that exclude each other. */
+    public static InvalidRequest conflicting(String first, String second) {
+        return new InvalidRequest(
+                ErrorCode.INVALID_QUERY,
+                "conflicting_parameters",
+                "'" + first + "' and '" + second + "' cannot be given together",
+                null,
+                null);
+    }
+
+    /** @param problem what is wrong with one line of many */
+    public static InvalidRequest line(long number, InvalidRequest problem) {
+        String line = "lines[" + number + "]";
+        return new InvalidRequest(
+                problem.code(),
+                problem.reason(),
+                "line " + number + ": " + problem.summary(),
+                problem.field() == null ? line : line + "." + problem.field(),
+                problem.suggestion());
+    }
+
     public static InvalidRequest slug(String field) {
         return new InvalidRequest(
                 ErrorCode.INVALID_SLUG,

@@ -36,6 +36,18 @@ public final class UnsuitableRequest extends ApiError {
                 Map.of("Accept", "application/json"));
     }
 
+    /** @param maxBytes what this route takes, if not what all others do */
+    public static UnsuitableRequest tooLarge(long maxBytes) {
+        return new UnsuitableRequest(
+                413, "body_too_large", "the body is larger than " + maxBytes + " bytes", Map.of());
+    }
+
+    /** @param expected what this route reads, if not what all others do */
+    public static UnsuitableRequest mediaType(String expected) {
+        return new UnsuitableRequest(
+                415, "unsupported_media_type", "the body has to be " + expected, Map.of("Accept", expected));
+    }
+
     /** Refused by the HTTP server itself, with a status that no case above covers. */
     static UnsuitableRequest refusedByServer(int status) {
         return new UnsuitableRequest(status, "invalid_input", "the request is not acceptable HTTP", Map.of());
