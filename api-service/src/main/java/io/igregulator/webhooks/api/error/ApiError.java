@@ -15,6 +15,7 @@ public abstract sealed class ApiError extends RuntimeException
                 QuotaExceeded,
                 RateLimited,
                 NotFound,
+                Conflict,
                 UnsuitableRequest,
                 ServerFault {
     private final int status;

@@ -32,4 +32,8 @@ public final class NotFound extends ApiError {
     public static NotFound apiKey() {
         return new NotFound("api_key_not_found", "no such API key");
     }
+
+    public static NotFound eventType() {
+        return new NotFound("event_type_not_found", "no such event type");
+    }
 }
