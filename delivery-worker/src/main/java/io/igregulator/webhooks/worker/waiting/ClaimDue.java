@@ -68,11 +68,12 @@ final class ClaimDue {
 
     private Claim take(Map<EndpointId, Integer> taking) {
         List<ClaimedDelivery> claimed = lease(taking);
+        removeCompleted(claimed);
         advanceQueues(taking.keySet());
         Map<EndpointId, Long> counts =
                 claimed.stream().collect(Collectors.groupingBy(ClaimedDelivery::endpoint, Collectors.counting()));
         return new Claim(
-                claimed,
+                claimed.stream().filter(delivery -> !delivery.completed()).toList(),
                 taking.entrySet().stream()
                         .filter(entry -> counts.getOrDefault(entry.getKey(), 0L) < entry.getValue())
                         .map(Map.Entry::getKey)
@@ -148,11 +149,12 @@ final class ClaimDue {
                             RETURNING w.*
                         )
                         SELECT l.delivery_id, l.endpoint_id, l.event_id, l.event_type, l.attempts, l.created_at,
-                            q.shard, e.version, v.body
+                            q.shard, e.version, v.body, d.completed_at IS NOT NULL AS completed
                         FROM leased l
                         JOIN endpoint_queue q ON q.endpoint_id = l.endpoint_id
                         JOIN endpoint e ON e.id = l.endpoint_id
                         LEFT JOIN event v ON v.id = l.event_id
+                        LEFT JOIN delivery d ON d.id = l.delivery_id
                         """)
                 .param(uuids(taking.keySet()))
                 .param(new SqlArrayValue("int4", taking.values().toArray()))
@@ -160,6 +162,21 @@ final class ClaimDue {
                 .param(now.plus(properties.lease()).atOffset(ZoneOffset.UTC))
                 .query(ClaimedDelivery::of)
                 .list();
+    }
+
+    /** What another owner ended after this row was written: while two overlap, a failure may be recorded after a success. */
+    private void removeCompleted(List<ClaimedDelivery> claimed) {
+        List<ClaimedDelivery> completed =
+                claimed.stream().filter(ClaimedDelivery::completed).toList();
+        if (!completed.isEmpty()) {
+            jdbc.sql("DELETE FROM waiting_delivery WHERE delivery_id = ANY (?)")
+                    .param(new SqlArrayValue(
+                            "uuid",
+                            completed.stream()
+                                    .map(delivery -> delivery.id().value())
+                                    .toArray()))
+                    .update();
+        }
     }
 
     /** Queue rows follow what is left; one with nothing left goes. Only rows locked above are touched. */

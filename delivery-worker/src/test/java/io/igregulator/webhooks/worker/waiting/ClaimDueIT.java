@@ -170,6 +170,22 @@ class ClaimDueIT {
         assertThat(claim()).allMatch(ClaimedDelivery::expired);
     }
 
+    @Test
+    void aRowThatOutlivedItsDeliveryGoesInsteadOfBeingSentAgain() {
+        EndpointId endpoint = endpoint(3);
+        wait(endpoint, 2, START);
+        jdbc.sql("""
+                        INSERT INTO delivery (id, endpoint_id, event_id, event_type, status, attempt_count, created_at,
+                            completed_at)
+                        SELECT delivery_id, endpoint_id, event_id, event_type, 'success', 1, created_at, created_at
+                        FROM waiting_delivery LIMIT 1
+                        """).update();
+        assertThat(claim()).hasSize(1).noneMatch(ClaimedDelivery::completed);
+        assertThat(count("waiting_delivery w JOIN delivery d ON d.id = w.delivery_id"))
+                .isZero();
+        assertThat(count("waiting_delivery")).isEqualTo(1);
+    }
+
     private static Turn ten(EndpointId endpoint) {
         return new Turn.Take(10);
     }
