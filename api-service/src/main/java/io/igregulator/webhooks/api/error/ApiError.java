@@ -14,6 +14,7 @@ public abstract sealed class ApiError extends RuntimeException
                 PaymentRequired,
                 QuotaExceeded,
                 NotFound,
+                ResendRefused,
                 UnsuitableRequest,
                 ServerFault {
     private final int status;
