@@ -61,6 +61,20 @@ class ClaimDueIT {
     }
 
     @Test
+    void aClaimReadsWhatItTakesHoweverMuchOthersHaveWaiting() {
+        for (int i = 0; i < 5; i++) {
+            wait(endpoint(3), 20_000, START.minusSeconds(600 + i));
+        }
+        EndpointId live = endpoint(3);
+        wait(live, 5, START.minusSeconds(1));
+        jdbc.sql("ANALYZE waiting_delivery").update();
+        new TransactionTemplate(transactions).executeWithoutResult(status -> {
+            assertThat(claim()).hasSize(55);
+            assertThat(rowsRead()).isLessThan(500);
+        });
+    }
+
+    @Test
     void leavesWhatIsNotDueAndComesBackForItInTime() {
         EndpointId endpoint = endpoint(3);
         wait(endpoint, 1, START.plusSeconds(30));
@@ -236,6 +250,14 @@ class ClaimDueIT {
 
     private long count(String table) {
         return jdbc.sql("SELECT count(*) FROM " + table).query(Long.class).single();
+    }
+
+    /** By this transaction so far. */
+    private long rowsRead() {
+        return jdbc.sql("""
+                        SELECT seq_tup_read + idx_tup_fetch FROM pg_stat_xact_user_tables
+                        WHERE relname = 'waiting_delivery'
+                        """).query(Long.class).single();
     }
 
     private void setActive(EndpointId endpoint, boolean active) {
