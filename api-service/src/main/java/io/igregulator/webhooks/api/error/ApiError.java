@@ -16,6 +16,7 @@ public abstract sealed class ApiError extends RuntimeException
                 RateLimited,
                 NotFound,
                 Conflict,
+                ResendRefused,
                 UnsuitableRequest,
                 ServerFault {
     private final int status;

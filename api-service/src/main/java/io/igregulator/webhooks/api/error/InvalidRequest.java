@@ -25,6 +25,11 @@ public final class InvalidRequest extends ApiError {
         return new InvalidRequest(ErrorCode.INVALID_QUERY, INVALID_INPUT, summary, field, suggestion);
     }
 
+    /** A parameter that says which part of a listing is wanted. */
+    public static InvalidRequest pagination(String field, String summary) {
+        return new InvalidRequest(ErrorCode.INVALID_PAGINATION, INVALID_INPUT, summary, field, null);
+    }
+
     public static InvalidRequest missing(String field) {
         return new InvalidRequest(
                 ErrorCode.INVALID_QUERY, "missing_required_parameter", "'" + field + "' is required", field, null);

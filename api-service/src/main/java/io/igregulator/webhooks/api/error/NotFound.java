@@ -25,6 +25,14 @@ public final class NotFound extends ApiError {
         return new NotFound("operator_not_found", "no such operator", field);
     }
 
+    public static NotFound delivery() {
+        return new NotFound("delivery_not_found", "no such delivery");
+    }
+
+    public static NotFound recovery() {
+        return new NotFound("recovery_not_found", "no such recovery");
+    }
+
     public static NotFound account() {
         return new NotFound("account_not_found", "no such account");
     }
