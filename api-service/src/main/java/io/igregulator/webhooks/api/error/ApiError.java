@@ -13,6 +13,7 @@ public abstract sealed class ApiError extends RuntimeException
                 Unauthenticated,
                 PaymentRequired,
                 QuotaExceeded,
+                RateLimited,
                 NotFound,
                 UnsuitableRequest,
                 ServerFault {

@@ -40,6 +40,10 @@ public final class InvalidRequest extends ApiError {
                 suggestion);
     }
 
+    public static InvalidRequest pagination(String field, String summary) {
+        return new InvalidRequest(ErrorCode.INVALID_PAGINATION, INVALID_INPUT, summary, field, null);
+    }
+
     public static InvalidRequest slug(String field) {
         return new InvalidRequest(
                 ErrorCode.INVALID_SLUG,
