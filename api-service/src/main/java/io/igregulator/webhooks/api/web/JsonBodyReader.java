@@ -42,7 +42,7 @@ final class JsonBodyReader {
         if (!isJson(request.getContentType())) {
             throw UnsuitableRequest.mediaType();
         }
-        if (tree(bytes) instanceof ObjectNode object) {
+        if (tree(StrictUtf8.decode(bytes)) instanceof ObjectNode object) {
             return new JsonBody(object);
         }
         throw InvalidRequest.unreadable("the body is not a JSON object");
@@ -69,9 +69,9 @@ final class JsonBodyReader {
         }
     }
 
-    private JsonNode tree(byte[] bytes) {
+    private JsonNode tree(String text) {
         try {
-            return json.readTree(bytes);
+            return json.readTree(text);
         } catch (JacksonException e) {
             // Its message quotes the body.
             throw InvalidRequest.unreadable("the body is not valid JSON" + at(e));

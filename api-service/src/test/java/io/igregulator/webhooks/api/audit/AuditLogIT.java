@@ -115,7 +115,7 @@ class AuditLogIT {
     void aForwardedAddressIsBelievedOfATrustedProxyAlone() {
         try (RunningApi behindProxy = RunningApi.with(Map.of(
                 "server.forward-headers-strategy", "native",
-                "server.tomcat.remoteip.internal-proxies", "127\\.0\\.0\\.1"))) {
+                "server.tomcat.remoteip.internal-proxies", "127.0.0.0/8"))) {
             assertThat(addressOfCreation(api)).isEqualTo("127.0.0.1");
             assertThat(addressOfCreation(behindProxy)).isEqualTo("203.0.113.7");
         }
