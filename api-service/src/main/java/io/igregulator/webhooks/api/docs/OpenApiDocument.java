@@ -13,6 +13,7 @@ final class OpenApiDocument {
     OpenApiDocument() {
         ObjectNode document = Fragments.merged();
         EveryOperation.fillIn(document);
+        DeliveredRequests.fillIn(document);
         content = Content.of(MediaType.APPLICATION_JSON, JsonMapper.shared().writeValueAsBytes(document));
     }
 

@@ -45,10 +45,6 @@ public final class InvalidRequest extends ApiError {
                 suggestion);
     }
 
-    public static InvalidRequest pagination(String field, String summary) {
-        return new InvalidRequest(ErrorCode.INVALID_PAGINATION, INVALID_INPUT, summary, field, null);
-    }
-
     /** Parameters that exclude each other. */
     public static InvalidRequest conflicting(String first, String second) {
         return new InvalidRequest(

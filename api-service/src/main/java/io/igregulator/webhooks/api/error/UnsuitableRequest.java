@@ -33,6 +33,14 @@ public final class UnsuitableRequest extends ApiError {
         return new UnsuitableRequest(413, "body_too_large", summary, Map.of());
     }
 
+    static UnsuitableRequest urlTooLong() {
+        return new UnsuitableRequest(414, "url_too_long", "the URL is longer than 8 KiB", Map.of());
+    }
+
+    static UnsuitableRequest headersTooLarge() {
+        return new UnsuitableRequest(431, "headers_too_large", "the headers are larger than 8 KiB", Map.of());
+    }
+
     public static UnsuitableRequest mediaType() {
         return mediaType("bodies are application/json only", "application/json");
     }

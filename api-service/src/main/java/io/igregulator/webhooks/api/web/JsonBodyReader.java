@@ -43,7 +43,7 @@ final class JsonBodyReader {
         if (!isJson(request.getContentType())) {
             throw UnsuitableRequest.mediaType();
         }
-        return body(tree(bytes)).orElseThrow(() -> InvalidRequest.unreadable("the body is not a JSON object"));
+        return body(tree(StrictUtf8.decode(bytes))).orElseThrow(() -> InvalidRequest.unreadable("the body is not a JSON object"));
     }
 
     /** Empty unless the bytes are one JSON object. */
@@ -80,9 +80,9 @@ final class JsonBodyReader {
         }
     }
 
-    private JsonNode tree(byte[] bytes) {
+    private JsonNode tree(String text) {
         try {
-            return json.readTree(bytes);
+            return json.readTree(text);
         } catch (JacksonException e) {
             // Its message quotes the body.
             throw InvalidRequest.unreadable("the body is not valid JSON" + at(e));
