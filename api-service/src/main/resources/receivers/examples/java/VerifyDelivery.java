@@ -1,5 +1,6 @@
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Instant;
@@ -23,17 +24,21 @@ public final class VerifyDelivery {
             throws GeneralSecurityException {
         String[] parts = header.split(",");
         String timestamp = timestamp(parts);
-        if (!timestamp.matches("\\d{1,12}")
-                || Math.abs(now.getEpochSecond() - Long.parseLong(timestamp)) > TOLERANCE_SECONDS) {
+        if (!timestamp.matches("\\d{1,12}")) {
+            return false;
+        }
+        long age = now.getEpochSecond() - Long.parseLong(timestamp);
+        if (Math.abs(age) > TOLERANCE_SECONDS) {
             return false;
         }
         Mac mac = Mac.getInstance("HmacSHA256");
-        mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-        mac.update((timestamp + ".").getBytes(StandardCharsets.UTF_8));
+        mac.init(new SecretKeySpec(secret.getBytes(UTF_8), "HmacSHA256"));
+        mac.update((timestamp + ".").getBytes(UTF_8));
         String expected = "v1=" + HexFormat.of().formatHex(mac.doFinal(body));
         for (String part : parts) { // one v1 for each secret that is still valid: any of them will do
-            if (MessageDigest.isEqual(expected.getBytes(StandardCharsets.UTF_8), part.getBytes(StandardCharsets.UTF_8))) {
-                return true; // isEqual takes the same time wherever the first difference is
+            // isEqual takes the same time wherever the first difference is
+            if (MessageDigest.isEqual(expected.getBytes(UTF_8), part.getBytes(UTF_8))) {
+                return true;
             }
         }
         return false;

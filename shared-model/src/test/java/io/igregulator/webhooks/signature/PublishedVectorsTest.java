@@ -26,8 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Receivers test their code with {@code signature/vectors.json}: our own code must sign exactly so. */
 class PublishedVectorsTest {
     private static final JsonNode FILE = read();
-    static final List<String> NAMES =
-            vectors().map(PublishedVectorsTest::name).toList();
+    static final List<String> NAMES = vectors().map(PublishedVectorsTest::name).toList();
     static final List<String> AS_SIGNED = vectors()
             .filter(vector -> !vector.path("altered").asString("").equals("headers"))
             .map(PublishedVectorsTest::name)
