@@ -11,6 +11,7 @@ final class EventTypeScenes {
     }
 
     void play() {
+        stage.pool().add("type", EventType.COVERAGE_RESTORED.wireName());
         for (EventType type : EventType.values()) {
             again(Request.of("GET", "/v1/event-types/" + type.wireName()));
         }

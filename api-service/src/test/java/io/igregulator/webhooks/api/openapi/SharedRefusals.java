@@ -49,6 +49,8 @@ final class SharedRefusals {
     private void form(Operation operation) {
         Request request = stage.plain(operation);
         stage.send(request.target(request.target() + "?|"));
+        stage.send(request.target(request.target() + "?" + "x".repeat(9000)));
+        stage.send(request.header("X-Large: " + "x".repeat(9000)));
         if (operation.responses().has("406")) {
             stage.send(request.header("Accept: text/html"));
         }
@@ -97,6 +99,8 @@ final class SharedRefusals {
         Request unknown = Request.of("GET", "/v1/nothing");
         stage.send(unknown);
         stage.send(unknown.target("/v1/nothing?|"));
+        stage.send(unknown.target("/v1/nothing?" + "x".repeat(9000)));
+        stage.send(unknown.header("X-Large: " + "x".repeat(9000)));
         stage.send(unknown.method("TRACE"));
         stage.send(Request.of("PUT", "/v1/webhooks").json("{}"));
         stage.send(Request.of("OPTIONS", "/v1/webhooks"));

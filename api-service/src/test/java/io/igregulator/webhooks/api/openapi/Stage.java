@@ -23,7 +23,6 @@ record Stage(RunningApi api, Spec spec, Door door, Receiver receiver, Customer c
                 api.customer("enterprise"),
                 api.customer("starter"),
                 new Pool());
-        stage.pool.add("url", receiver.url());
         stage.pool.add("id", stage.createWebhook());
         return stage;
     }

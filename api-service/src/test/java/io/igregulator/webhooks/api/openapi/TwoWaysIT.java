@@ -19,7 +19,11 @@ class TwoWaysIT {
             Stage stage = Stage.set(api);
 
             new WebhookScenes(stage).play();
+            new DeliveryScenes(stage).play();
+            new WatchlistScenes(stage).play();
+            new EventTypeScenes(stage).play();
             new SharedRefusals(stage).play();
+            new RateScenes(stage).play();
 
             report(stage);
             assertThat(stage.door().problems()).isEmpty();

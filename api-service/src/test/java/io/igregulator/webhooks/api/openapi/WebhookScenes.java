@@ -22,6 +22,7 @@ final class WebhookScenes {
         patch(one, "{\"url\":\"http://10.0.0.1/\"}");
         stage.send(Request.of("POST", ALL).json("{\"url\":\"http://10.0.0.1/\",\"events\":[\"license.issued\"]}"));
         stage.send(Request.of("POST", one + "/rotate_secret"));
+        stage.send(Request.of("POST", one + "/revoke_secrets"));
         ping(one);
         quota(stage.capped());
         stage.send(Request.of("DELETE", one));
