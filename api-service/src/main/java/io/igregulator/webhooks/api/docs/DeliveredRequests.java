@@ -63,7 +63,7 @@ final class DeliveredRequests {
 
     private void complete(ObjectNode post) {
         for (var entry : template.path("post").properties()) {
-            post.set(entry.getKey(), ((JsonNode) entry.getValue()).deepCopy());
+            post.set(entry.getKey(), entry.getValue().deepCopy());
         }
     }
 
