@@ -12,7 +12,7 @@ const TOLERANCE_SECONDS = 300;
  * @param {Buffer} body the bytes as received, before any parser
  */
 export function verify(secret, header, body, now = Date.now() / 1000) {
-  const parts = header.split(",");
+  const parts = (header ?? "").split(",");
   const timestamp = (parts.find((part) => part.startsWith("t=")) ?? "").slice(2);
   if (!/^\d{1,12}$/.test(timestamp) || Math.abs(now - Number(timestamp)) > TOLERANCE_SECONDS) {
     return false;

@@ -17,7 +17,7 @@ def verify(secret: str, header: str, body: bytes, now: "float | None" = None) ->
     header: value of X-iGregulator-Signature: t=seconds,v1=hex[,v1=hex...]
     body:   the bytes as received, before any parser
     """
-    parts = header.split(",")
+    parts = (header or "").split(",")
     timestamp = next((part[2:] for part in parts if part.startswith("t=")), "")
     now = time.time() if now is None else now
     if not re.fullmatch("[0-9]{1,12}", timestamp) or abs(now - int(timestamp)) > TOLERANCE_SECONDS:

@@ -143,7 +143,8 @@ final class ClaimDue {
                             RETURNING *
                         )
                         SELECT l.delivery_id, l.endpoint_id, l.event_id, l.event_type, l.attempts,
-                            l.attempts_before_resend, l.created_at, q.shard, e.version, v.body, d.completed_at IS NOT NULL AS completed
+                            l.attempts_before_resend, l.created_at, q.shard, e.version, v.body,
+                            d.completed_at IS NOT NULL AS completed
                         FROM leased l
                         JOIN endpoint_queue q ON q.endpoint_id = l.endpoint_id
                         JOIN endpoint e ON e.id = l.endpoint_id
