@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A waiting row that this worker holds for the length of a lease.
  *
+ * @param completed whether its history says that it has ended already
  * @param body null when retention dropped the event while its delivery waited
  */
 record ClaimedDelivery(
@@ -26,6 +27,7 @@ record ClaimedDelivery(
         long endpointVersion,
         Instant publishedAt,
         int shard,
+        boolean completed,
         byte @Nullable [] body) {
     private static final byte[] NO_BODY = {};
 
@@ -39,6 +41,7 @@ record ClaimedDelivery(
                 row.getLong("version"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 row.getInt("shard"),
+                row.getBoolean("completed"),
                 row.getBytes("body"));
     }
 

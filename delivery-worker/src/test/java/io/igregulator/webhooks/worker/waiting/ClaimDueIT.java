@@ -60,6 +60,20 @@ class ClaimDueIT {
     }
 
     @Test
+    void aClaimReadsWhatItTakesHoweverMuchOthersHaveWaiting() {
+        for (int i = 0; i < 5; i++) {
+            wait(endpoint(3), 20_000, START.minusSeconds(600 + i));
+        }
+        EndpointId live = endpoint(3);
+        wait(live, 5, START.minusSeconds(1));
+        jdbc.sql("ANALYZE waiting_delivery").update();
+        new TransactionTemplate(transactions).executeWithoutResult(status -> {
+            assertThat(claim()).hasSize(55);
+            assertThat(rowsRead()).isLessThan(500);
+        });
+    }
+
+    @Test
     void leavesWhatIsNotDueAndComesBackForItInTime() {
         EndpointId endpoint = endpoint(3);
         wait(endpoint, 1, START.plusSeconds(30));
@@ -170,6 +184,22 @@ class ClaimDueIT {
         assertThat(claim()).allMatch(ClaimedDelivery::expired);
     }
 
+    @Test
+    void aRowThatOutlivedItsDeliveryGoesInsteadOfBeingSentAgain() {
+        EndpointId endpoint = endpoint(3);
+        wait(endpoint, 2, START);
+        jdbc.sql("""
+                        INSERT INTO delivery (id, endpoint_id, event_id, event_type, status, attempt_count, created_at,
+                            completed_at)
+                        SELECT delivery_id, endpoint_id, event_id, event_type, 'success', 1, created_at, created_at
+                        FROM waiting_delivery LIMIT 1
+                        """).update();
+        assertThat(claim()).hasSize(1).noneMatch(ClaimedDelivery::completed);
+        assertThat(count("waiting_delivery w JOIN delivery d ON d.id = w.delivery_id"))
+                .isZero();
+        assertThat(count("waiting_delivery")).isEqualTo(1);
+    }
+
     private static Turn ten(EndpointId endpoint) {
         return new Turn.Take(10);
     }
@@ -214,6 +244,14 @@ class ClaimDueIT {
 
     private long count(String table) {
         return jdbc.sql("SELECT count(*) FROM " + table).query(Long.class).single();
+    }
+
+    /** By this transaction so far. */
+    private long rowsRead() {
+        return jdbc.sql("""
+                        SELECT seq_tup_read + idx_tup_fetch FROM pg_stat_xact_user_tables
+                        WHERE relname = 'waiting_delivery'
+                        """).query(Long.class).single();
     }
 
     private void setActive(EndpointId endpoint, boolean active) {
