@@ -48,6 +48,8 @@ class ApiArchitectureTest {
                     "jakarta..",
                     "org.springframework..",
                     "org.apache.catalina..",
+                    "org.apache.coyote..",
+                    "org.apache.tomcat..",
                     "org.slf4j..",
                     "org.jspecify..",
                     "tools.jackson..",

@@ -7,7 +7,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who owns endpoints, keys and a watchlist.
  *
+ * @param requestsPerSecond what was negotiated; null where the plan's own figure holds
  * @param suspendedAt null unless suspended
  */
 public record Account(
-        AccountId id, String name, Plan plan, @Nullable Instant suspendedAt, Instant createdAt) {}
+        AccountId id,
+        String name,
+        Plan plan,
+        @Nullable Integer requestsPerSecond,
+        @Nullable Instant suspendedAt,
+        Instant createdAt) {}

@@ -11,8 +11,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class AccountConfiguration implements WebMvcConfigurer {
     @Bean
-    FilterRegistrationBean<ApiKeyFilter> apiKeyFilter(ApiKeyStore keys) {
-        FilterRegistrationBean<ApiKeyFilter> registration = new FilterRegistrationBean<>(new ApiKeyFilter(keys));
+    FilterRegistrationBean<ApiKeyFilter> apiKeyFilter(UseKey useKey) {
+        FilterRegistrationBean<ApiKeyFilter> registration = new FilterRegistrationBean<>(new ApiKeyFilter(useKey));
         // The container maps the decoded, normalised path, as the dispatcher does: no spelling gets past.
         registration.addUrlPatterns("/v1/*");
         return registration;
@@ -21,5 +21,6 @@ class AccountConfiguration implements WebMvcConfigurer {
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new CallerResolver());
+        resolvers.add(new ActorResolver());
     }
 }

@@ -21,17 +21,18 @@ public final class AccountStore {
     }
 
     public void insert(Account account) {
-        jdbc.sql("INSERT INTO account (id, name, plan, created_at) VALUES (?, ?, ?, ?)")
+        jdbc.sql("INSERT INTO account (id, name, plan, requests_per_second, created_at) VALUES (?, ?, ?, ?, ?)")
                 .param(account.id().value())
                 .param(account.name())
                 .param(account.plan().wireName())
+                .param(account.requestsPerSecond())
                 .param(account.createdAt().atOffset(ZoneOffset.UTC))
                 .update();
     }
 
     /** @throws NotFound if there is none */
     public Account get(AccountId id) {
-        return query("SELECT id, name, plan, suspended_at, created_at FROM account WHERE id = ?", id);
+        return query("SELECT * FROM account WHERE id = ?", id);
     }
 
     /**
@@ -40,16 +41,17 @@ public final class AccountStore {
      * @throws NotFound if there is none
      */
     public Account lock(AccountId id) {
-        return query("SELECT id, name, plan, suspended_at, created_at FROM account WHERE id = ? FOR NO KEY UPDATE", id);
+        return query("SELECT * FROM account WHERE id = ? FOR NO KEY UPDATE", id);
     }
 
     public void update(Account account) {
         @Nullable
         OffsetDateTime suspendedAt =
                 account.suspendedAt() == null ? null : account.suspendedAt().atOffset(ZoneOffset.UTC);
-        jdbc.sql("UPDATE account SET name = ?, plan = ?, suspended_at = ? WHERE id = ?")
+        jdbc.sql("UPDATE account SET name = ?, plan = ?, requests_per_second = ?, suspended_at = ? WHERE id = ?")
                 .param(account.name())
                 .param(account.plan().wireName())
+                .param(account.requestsPerSecond())
                 .param(suspendedAt)
                 .param(account.id().value())
                 .update();
@@ -69,6 +71,7 @@ public final class AccountStore {
                 new AccountId(row.getObject("id", UUID.class)),
                 row.getString("name"),
                 Plan.ofWireName(row.getString("plan")).orElseThrow(),
+                row.getObject("requests_per_second", Integer.class),
                 suspendedAt == null ? null : suspendedAt.toInstant(),
                 row.getObject("created_at", OffsetDateTime.class).toInstant());
     }

@@ -1,6 +1,7 @@
 package io.igregulator.webhooks.api.account;
 
 import io.igregulator.webhooks.api.error.Unauthenticated;
+import io.igregulator.webhooks.api.limit.RequestRate;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -8,14 +9,17 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Admits to {@code /v1} whoever has a key in force, before anything else of the request is looked at. */
+/**
+ * Admits to {@code /v1} whoever has a key in force and a token left in its bucket, before anything else of the request is
+ * looked at.
+ */
 final class ApiKeyFilter extends HttpFilter {
     private static final String EXPECTED = "Authorization: Bearer igk_ and 32 letters or digits";
 
-    private final transient ApiKeyStore keys;
+    private final transient UseKey useKey;
 
-    ApiKeyFilter(ApiKeyStore keys) {
-        this.keys = keys;
+    ApiKeyFilter(UseKey useKey) {
+        this.useKey = useKey;
     }
 
     @Override
@@ -23,8 +27,12 @@ final class ApiKeyFilter extends HttpFilter {
             throws IOException, ServletException {
         ApiKey key =
                 ApiKey.parse(BearerToken.of(request, EXPECTED)).orElseThrow(() -> Unauthenticated.malformed(EXPECTED));
-        Caller caller = keys.find(key).orElseThrow(Unauthenticated::unknown).admit();
+        KnownKey known = useKey.use(key).orElseThrow(Unauthenticated::unknown);
+        Caller caller = known.admit(request.getRemoteAddr());
+        known.rate().ifPresent(rate -> rate.headers().forEach(response::setHeader));
+        known.rate().ifPresent(RequestRate::admit);
         request.setAttribute(Caller.ATTRIBUTE, caller);
+        caller.actor().actsIn(request);
         chain.doFilter(request, response);
     }
 }

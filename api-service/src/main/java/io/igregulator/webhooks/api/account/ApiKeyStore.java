@@ -4,9 +4,11 @@ import io.igregulator.webhooks.id.AccountId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Optional;
+import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -28,36 +30,42 @@ public final class ApiKeyStore {
                 .update();
     }
 
-    /**
-     * A key that is revoked already keeps its first time of revocation.
-     *
-     * @return whether the account has such a key
-     */
-    public boolean revoke(AccountId account, KeyId id, Instant now) {
+    public KeyRevocation revoke(AccountId account, KeyId id, Instant now) {
         return jdbc.sql("""
                         UPDATE api_key SET revoked_at = coalesce(revoked_at, ?)
                         WHERE account_id = ? AND id = ?
+                        RETURNING old.revoked_at IS NULL
                         """)
-                        .param(now.atOffset(ZoneOffset.UTC))
-                        .param(account.value())
-                        .param(id.value())
-                        .update()
-                == 1;
+                .param(now.atOffset(ZoneOffset.UTC))
+                .param(account.value())
+                .param(id.value())
+                .query(Boolean.class)
+                .optional()
+                .map(first -> first ? KeyRevocation.REVOKED : KeyRevocation.REVOKED_BEFORE)
+                .orElse(KeyRevocation.UNKNOWN);
     }
 
-    Optional<KnownKey> find(ApiKey key) {
+    /** Oldest first. */
+    public List<IssuedKey> list(AccountId account) {
         return jdbc.sql("""
-                        SELECT account.id, account.plan, account.suspended_at IS NOT NULL AS suspended,
-                               api_key.revoked_at IS NOT NULL AS revoked
-                        FROM api_key JOIN account ON account.id = api_key.account_id
-                        WHERE api_key.sha256 = ?
-                        """).param(key.sha256()).query(ApiKeyStore::knownKey).optional();
+                        SELECT id, created_at, last_used_at, revoked_at
+                        FROM api_key WHERE account_id = ? ORDER BY created_at, id
+                        """)
+                .param(account.value())
+                .query(ApiKeyStore::issuedKey)
+                .list();
     }
 
-    private static KnownKey knownKey(ResultSet row, int number) throws SQLException {
-        Caller caller = new Caller(
-                new AccountId(row.getObject("id", UUID.class)),
-                Plan.ofWireName(row.getString("plan")).orElseThrow());
-        return new KnownKey(caller, row.getBoolean("revoked"), row.getBoolean("suspended"));
+    private static IssuedKey issuedKey(ResultSet row, int number) throws SQLException {
+        return new IssuedKey(
+                new KeyId(row.getObject("id", UUID.class)),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                instant(row, "last_used_at"),
+                instant(row, "revoked_at"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        @Nullable OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
     }
 }

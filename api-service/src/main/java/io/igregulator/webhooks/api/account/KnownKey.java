@@ -1,19 +1,38 @@
 package io.igregulator.webhooks.api.account;
 
+import io.igregulator.webhooks.api.account.Actor.KeyHolder;
 import io.igregulator.webhooks.api.error.ApiError;
 import io.igregulator.webhooks.api.error.PaymentRequired;
 import io.igregulator.webhooks.api.error.Unauthenticated;
+import io.igregulator.webhooks.api.limit.RequestRate;
+import io.igregulator.webhooks.id.AccountId;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** A key that was issued once, with all that decides whether it still opens the door. */
-record KnownKey(Caller caller, boolean revoked, boolean suspended) {
+/**
+ * A key that was issued once, with all that decides whether it still opens the door.
+ *
+ * @param limit null where the request rate is not limited, or the key not in force
+ */
+record KnownKey(
+        KeyId id,
+        AccountId account,
+        Plan plan,
+        boolean revoked,
+        boolean suspended,
+        @Nullable RequestRate limit) {
+    Optional<RequestRate> rate() {
+        return Optional.ofNullable(limit);
+    }
+
     /** @throws ApiError unless the key is in force */
-    Caller admit() {
+    Caller admit(String remoteAddress) {
         if (revoked) {
             throw Unauthenticated.revoked();
         }
         if (suspended) {
             throw new PaymentRequired();
         }
-        return caller;
+        return new Caller(account, plan, new KeyHolder(id, remoteAddress));
     }
 }

@@ -3,6 +3,8 @@ package io.igregulator.webhooks.api.endpoint;
 import io.igregulator.webhooks.api.account.Account;
 import io.igregulator.webhooks.api.account.AccountStore;
 import io.igregulator.webhooks.api.account.Caller;
+import io.igregulator.webhooks.api.audit.AuditAction;
+import io.igregulator.webhooks.api.audit.AuditLog;
 import io.igregulator.webhooks.api.error.QuotaExceeded;
 import java.net.URI;
 import org.springframework.stereotype.Component;
@@ -16,18 +18,21 @@ final class CreateEndpoint {
     private final AccountStore accounts;
     private final EndpointReader endpoints;
     private final InsertEndpoint insert;
+    private final AuditLog audit;
 
     CreateEndpoint(
             VetUrl vetUrl,
             TransactionOperations transaction,
             AccountStore accounts,
             EndpointReader endpoints,
-            InsertEndpoint insert) {
+            InsertEndpoint insert,
+            AuditLog audit) {
         this.vetUrl = vetUrl;
         this.transaction = transaction;
         this.accounts = accounts;
         this.endpoints = endpoints;
         this.insert = insert;
+        this.audit = audit;
     }
 
     CreatedEndpoint create(Caller caller, NewEndpoint requested) {
@@ -36,7 +41,11 @@ final class CreateEndpoint {
             // The plan as it is now, and nobody else counting meanwhile.
             Account account = accounts.lock(caller.account());
             requireQuota(account);
-            return insert.insert(account.id(), requested.settings(url));
+            CreatedEndpoint created = insert.insert(account.id(), requested.settings(url));
+            Endpoint endpoint = created.endpoint();
+            audit.write(
+                    caller, AuditAction.ENDPOINT_CREATED, endpoint.id(), EndpointAudit.created(endpoint.settings()));
+            return created;
         });
     }
 

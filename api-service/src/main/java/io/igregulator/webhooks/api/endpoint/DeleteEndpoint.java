@@ -1,6 +1,9 @@
 package io.igregulator.webhooks.api.endpoint;
 
 import io.igregulator.webhooks.api.account.Caller;
+import io.igregulator.webhooks.api.audit.AuditAction;
+import io.igregulator.webhooks.api.audit.AuditChanges;
+import io.igregulator.webhooks.api.audit.AuditLog;
 import io.igregulator.webhooks.id.EndpointId;
 import io.igregulator.webhooks.topic.EndpointChange.Kind;
 import java.time.InstantSource;
@@ -20,6 +23,7 @@ final class DeleteEndpoint {
     private final EndpointReader reader;
     private final EndpointWriter writer;
     private final EndpointAnnouncer announcer;
+    private final AuditLog audit;
     private final InstantSource clock;
 
     DeleteEndpoint(
@@ -27,11 +31,13 @@ final class DeleteEndpoint {
             EndpointReader reader,
             EndpointWriter writer,
             EndpointAnnouncer announcer,
+            AuditLog audit,
             InstantSource clock) {
         this.transaction = transaction;
         this.reader = reader;
         this.writer = writer;
         this.announcer = announcer;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -54,5 +60,6 @@ final class DeleteEndpoint {
         Endpoint endpoint = reader.lock(caller.account(), id);
         writer.delete(id, clock.instant());
         announcer.announce(id, Kind.DELETED, endpoint.version() + 1);
+        audit.write(caller, AuditAction.ENDPOINT_DELETED, id, AuditChanges.none());
     }
 }

@@ -20,7 +20,7 @@ public final class EndpointAnnouncer {
         this.outbox = outbox;
     }
 
-    /** A new version for a change that is not in the endpoint's own row, which the caller has locked. */
+    /** A new version for secrets that came or went; the caller has locked the endpoint's row, which they are not in. */
     public void secretRotated(Endpoint endpoint) {
         long version = jdbc.sql("UPDATE endpoint SET version = version + 1 WHERE id = ? RETURNING version")
                 .param(endpoint.id().value())

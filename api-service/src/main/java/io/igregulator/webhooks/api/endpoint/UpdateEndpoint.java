@@ -1,6 +1,8 @@
 package io.igregulator.webhooks.api.endpoint;
 
 import io.igregulator.webhooks.api.account.Caller;
+import io.igregulator.webhooks.api.audit.AuditAction;
+import io.igregulator.webhooks.api.audit.AuditLog;
 import io.igregulator.webhooks.id.EndpointId;
 import io.igregulator.webhooks.topic.EndpointChange.Kind;
 import java.net.URI;
@@ -16,18 +18,21 @@ final class UpdateEndpoint {
     private final EndpointReader reader;
     private final EndpointWriter writer;
     private final EndpointAnnouncer announcer;
+    private final AuditLog audit;
 
     UpdateEndpoint(
             VetUrl vetUrl,
             TransactionOperations transaction,
             EndpointReader reader,
             EndpointWriter writer,
-            EndpointAnnouncer announcer) {
+            EndpointAnnouncer announcer,
+            AuditLog audit) {
         this.vetUrl = vetUrl;
         this.transaction = transaction;
         this.reader = reader;
         this.writer = writer;
         this.announcer = announcer;
+        this.audit = audit;
     }
 
     Endpoint update(Caller caller, EndpointId id, EndpointPatch patch) {
@@ -37,17 +42,22 @@ final class UpdateEndpoint {
         return transaction.execute(status -> {
             Endpoint current = reader.lock(caller.account(), id);
             EndpointSettings changed = patch.applyTo(current.settings(), url);
-            return changed.equals(current.settings()) ? current : write(current, changed);
+            return changed.equals(current.settings()) ? current : write(caller, current, changed);
         });
     }
 
-    private Endpoint write(Endpoint current, EndpointSettings changed) {
+    private Endpoint write(Caller caller, Endpoint current, EndpointSettings changed) {
         Endpoint endpoint = current.with(changed);
         writer.update(endpoint);
         if (changed.active() && !current.settings().active()) {
             writer.wakeQueue(endpoint.id());
         }
         announcer.announce(endpoint.id(), Kind.UPDATED, endpoint.version());
+        audit.write(
+                caller,
+                AuditAction.ENDPOINT_UPDATED,
+                endpoint.id(),
+                EndpointAudit.changed(current.settings(), changed));
         return endpoint;
     }
 }

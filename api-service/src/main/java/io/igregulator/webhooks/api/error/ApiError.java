@@ -13,8 +13,10 @@ public abstract sealed class ApiError extends RuntimeException
                 Unauthenticated,
                 PaymentRequired,
                 QuotaExceeded,
+                RateLimited,
                 NotFound,
                 Conflict,
+                ResendRefused,
                 UnsuitableRequest,
                 ServerFault {
     private final int status;

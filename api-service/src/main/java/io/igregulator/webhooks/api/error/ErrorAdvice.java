@@ -2,6 +2,7 @@ package io.igregulator.webhooks.api.error;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -26,6 +27,9 @@ final class ErrorAdvice {
         if (exception instanceof ErrorResponse refusal) {
             String allow = refusal.getHeaders().getFirst(HttpHeaders.ALLOW);
             return StatusError.of(refusal.getStatusCode().value(), allow == null ? "" : allow);
+        }
+        if (exception instanceof InvalidParameterException unreadable) {
+            return StatusError.of(unreadable.getErrorCode());
         }
         if (exception instanceof IOException) {
             LOG.debug("The connection broke while the request was read or answered", exception);

@@ -17,7 +17,7 @@ public final class ErrorReport extends ErrorReportValve {
 
     @Override
     protected void report(Request request, Response response, @Nullable Throwable throwable) {
-        int status = response.getStatus();
+        int status = OverLargeHead.statusOf(request, throwable).orElse(response.getStatus());
         if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
             return;
         }

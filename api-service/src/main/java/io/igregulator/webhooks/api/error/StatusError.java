@@ -16,7 +16,9 @@ final class StatusError {
             case 405 -> UnsuitableRequest.method(allow);
             case 406 -> UnsuitableRequest.accept();
             case 413 -> UnsuitableRequest.tooLarge();
+            case 414 -> UnsuitableRequest.urlTooLong();
             case 415 -> UnsuitableRequest.mediaType();
+            case 431 -> UnsuitableRequest.headersTooLarge();
             default -> status < 500 ? UnsuitableRequest.refusedByServer(status) : ServerFault.ofStatus(status);
         };
     }

@@ -33,6 +33,14 @@ public final class UnsuitableRequest extends ApiError {
         return new UnsuitableRequest(413, "body_too_large", summary, Map.of());
     }
 
+    static UnsuitableRequest urlTooLong() {
+        return new UnsuitableRequest(414, "url_too_long", "the URL is longer than 8 KiB", Map.of());
+    }
+
+    static UnsuitableRequest headersTooLarge() {
+        return new UnsuitableRequest(431, "headers_too_large", "the headers are larger than 8 KiB", Map.of());
+    }
+
     public static UnsuitableRequest mediaType() {
         return mediaType("bodies are application/json only", "application/json");
     }
@@ -40,6 +48,18 @@ public final class UnsuitableRequest extends ApiError {
     /** @param accepted the media types that the route takes, comma-separated */
     public static UnsuitableRequest mediaType(String summary, String accepted) {
         return new UnsuitableRequest(415, "unsupported_media_type", summary, Map.of("Accept", accepted));
+    }
+
+    /** @param maxBytes what this route takes, if not what all others do */
+    public static UnsuitableRequest tooLarge(long maxBytes) {
+        return new UnsuitableRequest(
+                413, "body_too_large", "the body is larger than " + maxBytes + " bytes", Map.of());
+    }
+
+    /** @param expected what this route reads, if not what all others do */
+    public static UnsuitableRequest mediaType(String expected) {
+        return new UnsuitableRequest(
+                415, "unsupported_media_type", "the body has to be " + expected, Map.of("Accept", expected));
     }
 
     /** Refused by the HTTP server itself, with a status that no case above covers. */

@@ -2,6 +2,7 @@ package io.igregulator.webhooks.api.operator;
 
 import io.igregulator.webhooks.api.account.Account;
 import io.igregulator.webhooks.api.account.AccountStore;
+import io.igregulator.webhooks.api.account.Actor;
 import io.igregulator.webhooks.api.web.JsonBody;
 import io.igregulator.webhooks.id.AccountId;
 import java.time.Instant;
@@ -10,7 +11,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -23,27 +23,34 @@ final class AccountController {
     private static final String ALL = "/operator/v1/accounts";
     private static final String ONE = "/operator/v1/accounts/{account_id}";
 
+    private final CreateAccount createAccount;
+    private final UpdateAccount updateAccount;
     private final AccountStore accounts;
-    private final TransactionOperations transaction;
     private final InstantSource clock;
 
-    AccountController(AccountStore accounts, TransactionOperations transaction, InstantSource clock) {
+    AccountController(
+            CreateAccount createAccount, UpdateAccount updateAccount, AccountStore accounts, InstantSource clock) {
+        this.createAccount = createAccount;
+        this.updateAccount = updateAccount;
         this.accounts = accounts;
-        this.transaction = transaction;
         this.clock = clock;
     }
 
     @PostMapping(path = ALL, produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
-    AccountView create(JsonBody body) {
-        body.allowOnly(AccountFields.NAME, AccountFields.PLAN);
+    AccountView create(Actor actor, JsonBody body) {
+        body.allowOnly(AccountFields.NAME, AccountFields.PLAN, AccountFields.REQUESTS_PER_SECOND);
         Account account = new Account(
                 new AccountId(UUID.randomUUID()),
                 AccountFields.name(body.required(AccountFields.NAME)),
                 AccountFields.plan(body.required(AccountFields.PLAN)),
+                body.optional(AccountFields.REQUESTS_PER_SECOND)
+                        .map(AccountFields::requestsPerSecond)
+                        .map(NegotiatedRate::perSecond)
+                        .orElse(null),
                 null,
                 now());
-        accounts.insert(account);
+        createAccount.create(actor, account);
         return AccountView.of(account);
     }
 
@@ -53,13 +60,8 @@ final class AccountController {
     }
 
     @PatchMapping(path = ONE, produces = MediaType.APPLICATION_JSON_VALUE)
-    AccountView update(AccountId id, JsonBody body) {
-        AccountPatch patch = AccountPatch.of(body);
-        return AccountView.of(transaction.execute(status -> {
-            Account changed = patch.applyTo(accounts.lock(id), now());
-            accounts.update(changed);
-            return changed;
-        }));
+    AccountView update(Actor actor, AccountId id, JsonBody body) {
+        return AccountView.of(updateAccount.update(actor, id, AccountPatch.of(body), now()));
     }
 
     private Instant now() {

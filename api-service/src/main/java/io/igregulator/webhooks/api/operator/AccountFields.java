@@ -10,10 +10,12 @@ import java.util.stream.Collectors;
 final class AccountFields {
     static final String NAME = "name";
     static final String PLAN = "plan";
+    static final String REQUESTS_PER_SECOND = "requests_per_second";
     static final String SUSPENDED = "suspended";
 
     private static final int MAX_NAME = 200;
     private static final int MAX_PLAN = 50;
+    private static final int MAX_REQUESTS_PER_SECOND = 10_000;
     private static final String KNOWN_PLANS =
             Arrays.stream(Plan.values()).map(Plan::wireName).collect(Collectors.joining(", "));
 
@@ -30,5 +32,9 @@ final class AccountFields {
     static Plan plan(JsonField field) {
         return Plan.ofWireName(field.text(MAX_PLAN))
                 .orElseThrow(() -> InvalidRequest.field(PLAN, "no such plan", "plans: " + KNOWN_PLANS));
+    }
+
+    static NegotiatedRate requestsPerSecond(JsonField field) {
+        return new NegotiatedRate(field.integerOrNull(1, MAX_REQUESTS_PER_SECOND));
     }
 }

@@ -2,6 +2,7 @@ package io.igregulator.webhooks.api.operator;
 
 import static io.igregulator.webhooks.api.operator.AccountFields.NAME;
 import static io.igregulator.webhooks.api.operator.AccountFields.PLAN;
+import static io.igregulator.webhooks.api.operator.AccountFields.REQUESTS_PER_SECOND;
 import static io.igregulator.webhooks.api.operator.AccountFields.SUSPENDED;
 
 import io.igregulator.webhooks.api.account.Account;
@@ -15,12 +16,16 @@ import org.jspecify.annotations.Nullable;
 record AccountPatch(
         @Nullable String name,
         @Nullable Plan plan,
+        @Nullable NegotiatedRate negotiated,
         @Nullable Boolean suspended) {
     static AccountPatch of(JsonBody body) {
-        body.allowOnly(NAME, PLAN, SUSPENDED);
+        body.allowOnly(NAME, PLAN, REQUESTS_PER_SECOND, SUSPENDED);
         return new AccountPatch(
                 body.optional(NAME).map(AccountFields::name).orElse(null),
                 body.optional(PLAN).map(AccountFields::plan).orElse(null),
+                body.optional(REQUESTS_PER_SECOND)
+                        .map(AccountFields::requestsPerSecond)
+                        .orElse(null),
                 body.optional(SUSPENDED).map(JsonField::flag).orElse(null));
     }
 
@@ -29,6 +34,7 @@ record AccountPatch(
                 current.id(),
                 name == null ? current.name() : name,
                 plan == null ? current.plan() : plan,
+                negotiated == null ? current.requestsPerSecond() : negotiated.perSecond(),
                 suspendedAt(current.suspendedAt(), now),
                 current.createdAt());
     }

@@ -12,6 +12,7 @@ record AccountView(
         String id,
         String name,
         String plan,
+        @JsonProperty("requests_per_second") @Nullable Integer requestsPerSecond,
         boolean suspended,
 
         @JsonProperty("suspended_at") @JsonFormat(pattern = Timestamps.MILLIS, timezone = Timestamps.UTC) @Nullable
@@ -24,6 +25,7 @@ record AccountView(
                 account.id().toString(),
                 account.name(),
                 account.plan().wireName(),
+                account.requestsPerSecond(),
                 account.suspendedAt() != null,
                 account.suspendedAt(),
                 account.createdAt());

@@ -1,5 +1,6 @@
 package io.igregulator.webhooks.api.operator;
 
+import io.igregulator.webhooks.api.account.Actor.PlatformOperator;
 import io.igregulator.webhooks.api.account.BearerToken;
 import io.igregulator.webhooks.api.error.Unauthenticated;
 import jakarta.servlet.FilterChain;
@@ -29,6 +30,7 @@ final class OperatorTokenFilter extends HttpFilter {
         if (!MessageDigest.isEqual(token, given)) {
             throw Unauthenticated.unknown();
         }
+        new PlatformOperator(request.getRemoteAddr()).actsIn(request);
         chain.doFilter(request, response);
     }
 }

@@ -1,11 +1,16 @@
 package io.igregulator.webhooks.api.operator;
 
 import io.igregulator.webhooks.api.account.AccountStore;
+import io.igregulator.webhooks.api.account.Actor;
+import io.igregulator.webhooks.api.audit.AuditAction;
+import io.igregulator.webhooks.api.audit.AuditChanges;
+import io.igregulator.webhooks.api.audit.AuditLog;
 import io.igregulator.webhooks.api.watchlist.OperatorSlug;
 import io.igregulator.webhooks.api.watchlist.WatchlistWriter;
 import io.igregulator.webhooks.id.AccountId;
 import java.time.InstantSource;
 import org.springframework.http.HttpStatus;
+import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -20,27 +25,44 @@ final class WatchlistController {
 
     private final AccountStore accounts;
     private final WatchlistWriter watchlist;
+    private final AuditLog audit;
+    private final TransactionOperations transaction;
     private final InstantSource clock;
 
-    WatchlistController(AccountStore accounts, WatchlistWriter watchlist, InstantSource clock) {
+    WatchlistController(
+            AccountStore accounts,
+            WatchlistWriter watchlist,
+            AuditLog audit,
+            TransactionOperations transaction,
+            InstantSource clock) {
         this.accounts = accounts;
         this.watchlist = watchlist;
+        this.audit = audit;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
     @PutMapping(ONE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void add(AccountId account, @PathVariable(FIELD) String slug) {
+    void add(Actor actor, AccountId account, @PathVariable(FIELD) String slug) {
         OperatorSlug operator = OperatorSlug.parse(slug, FIELD);
         accounts.get(account);
-        watchlist.add(account, operator, clock.instant());
+        transaction.executeWithoutResult(status -> {
+            if (watchlist.add(account, operator, clock.instant())) {
+                audit.write(actor, AuditAction.WATCHLIST_ADDED, account, operator.value(), AuditChanges.none());
+            }
+        });
     }
 
     @DeleteMapping(ONE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void remove(AccountId account, @PathVariable(FIELD) String slug) {
+    void remove(Actor actor, AccountId account, @PathVariable(FIELD) String slug) {
         OperatorSlug operator = OperatorSlug.parse(slug, FIELD);
         accounts.get(account);
-        watchlist.remove(account, operator);
+        transaction.executeWithoutResult(status -> {
+            if (watchlist.remove(account, operator)) {
+                audit.write(actor, AuditAction.WATCHLIST_REMOVED, account, operator.value(), AuditChanges.none());
+            }
+        });
     }
 }

@@ -1,6 +1,9 @@
 package io.igregulator.webhooks.api.rotation;
 
 import io.igregulator.webhooks.api.account.Caller;
+import io.igregulator.webhooks.api.audit.AuditAction;
+import io.igregulator.webhooks.api.audit.AuditChanges;
+import io.igregulator.webhooks.api.audit.AuditLog;
 import io.igregulator.webhooks.api.endpoint.Endpoint;
 import io.igregulator.webhooks.api.endpoint.EndpointAnnouncer;
 import io.igregulator.webhooks.api.endpoint.EndpointReader;
@@ -27,6 +30,7 @@ final class RotateSecret {
     private final EndpointReader endpoints;
     private final SecretWriter secrets;
     private final EndpointAnnouncer announcer;
+    private final AuditLog audit;
     private final InstantSource clock;
 
     RotateSecret(
@@ -34,11 +38,13 @@ final class RotateSecret {
             EndpointReader endpoints,
             SecretWriter secrets,
             EndpointAnnouncer announcer,
+            AuditLog audit,
             InstantSource clock) {
         this.transaction = transaction;
         this.endpoints = endpoints;
         this.secrets = secrets;
         this.announcer = announcer;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -52,6 +58,7 @@ final class RotateSecret {
             SecretText created = secrets.add(id, now);
             secrets.prune(id, now, MAX_UNEXPIRED);
             announcer.secretRotated(endpoint);
+            audit.write(caller, AuditAction.SECRET_ROTATED, id, AuditChanges.none());
             return new Rotation(created, hadActive ? end : null);
         });
     }

@@ -11,13 +11,15 @@ import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code POST /v1/webhooks/{id}/rotate_secret}. */
+/** {@code POST /v1/webhooks/{id}/rotate_secret} and {@code …/revoke_secrets}. */
 @RestController
 final class RotationController {
     private final RotateSecret rotateSecret;
+    private final RevokeSecrets revokeSecrets;
 
-    RotationController(RotateSecret rotateSecret) {
+    RotationController(RotateSecret rotateSecret, RevokeSecrets revokeSecrets) {
         this.rotateSecret = rotateSecret;
+        this.revokeSecrets = revokeSecrets;
     }
 
     @PostMapping(path = "/v1/webhooks/{id}/rotate_secret", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -25,6 +27,14 @@ final class RotationController {
         Rotation rotation = rotateSecret.rotate(caller, id);
         return new RotationView(rotation.created().reveal(), rotation.previousExpiresAt());
     }
+
+    @PostMapping(path = "/v1/webhooks/{id}/revoke_secrets", produces = MediaType.APPLICATION_JSON_VALUE)
+    RevocationView revoke(Caller caller, EndpointId id) {
+        return new RevocationView(revokeSecrets.revoke(caller, id));
+    }
+
+    /** How many secrets signed until now and do no longer. */
+    record RevocationView(int revoked) {}
 
     /** The one answer that shows a rotated secret. */
     record RotationView(

@@ -54,6 +54,25 @@ public final class SecretWriter {
                 == 1;
     }
 
+    /**
+     * Deletes all but the active one.
+     *
+     * @return how many of them had not expired by now
+     */
+    public int removeOlder(EndpointId endpoint, Instant now) {
+        return jdbc.sql("""
+                        WITH older AS (
+                            DELETE FROM endpoint_secret WHERE endpoint_id = ? AND expires_at IS NOT NULL
+                            RETURNING expires_at
+                        )
+                        SELECT count(*) FROM older WHERE expires_at > ?
+                        """)
+                .param(endpoint.value())
+                .param(now.atOffset(ZoneOffset.UTC))
+                .query(Integer.class)
+                .single();
+    }
+
     /** Deletes what has expired by now, and the oldest of the rest beyond {@code keep}. */
     public void prune(EndpointId endpoint, Instant now, int keep) {
         jdbc.sql("""

@@ -15,21 +15,36 @@ public final class WatchlistWriter {
         this.jdbc = jdbc;
     }
 
-    public void add(AccountId account, OperatorSlug operator, Instant now) {
-        jdbc.sql("""
+    /** @return whether it was not watched before */
+    public boolean add(AccountId account, OperatorSlug operator, Instant now) {
+        return jdbc.sql("""
                         INSERT INTO watchlist_entry (account_id, operator_slug, added_at) VALUES (?, ?, ?)
                         ON CONFLICT DO NOTHING
                         """)
-                .param(account.value())
-                .param(operator.value())
-                .param(now.atOffset(ZoneOffset.UTC))
-                .update();
+                        .param(account.value())
+                        .param(operator.value())
+                        .param(now.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
     }
 
-    public void remove(AccountId account, OperatorSlug operator) {
-        jdbc.sql("DELETE FROM watchlist_entry WHERE account_id = ? AND operator_slug = ?")
-                .param(account.value())
-                .param(operator.value())
-                .update();
+    /**
+     * What was sent meanwhile stays in the polling feed, hence the span that is kept.
+     *
+     * @return whether it was watched
+     */
+    public boolean remove(AccountId account, OperatorSlug operator) {
+        return jdbc.sql("""
+                        WITH removed AS (
+                            DELETE FROM watchlist_entry WHERE account_id = ? AND operator_slug = ? RETURNING *
+                        )
+                        INSERT INTO watchlist_past (account_id, operator_slug, from_tx, until_tx)
+                        SELECT account_id, operator_slug, from_tx, pg_snapshot_xmax(pg_current_snapshot())
+                        FROM removed
+                        """)
+                        .param(account.value())
+                        .param(operator.value())
+                        .update()
+                == 1;
     }
 }

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -13,6 +14,8 @@ import tools.jackson.databind.node.ObjectNode;
  * a parameter of this type gets it parsed, or the request is refused before.
  */
 public final class JsonBody {
+    private static final Pattern PLAIN = Pattern.compile("[\\x20-\\x7E]{1,100}");
+
     private final ObjectNode root;
 
     JsonBody(ObjectNode root) {
@@ -25,9 +28,16 @@ public final class JsonBody {
         Collection<String> known = Arrays.asList(names);
         unknown.removeAll(known);
         unknown.stream().sorted().findFirst().ifPresent(name -> {
-            throw InvalidRequest.field(name, "the field is not known", "known fields: " + String.join(", ", known));
+            throw unknown(name, "known fields: " + String.join(", ", known));
         });
         return this;
+    }
+
+    private static InvalidRequest unknown(String name, String suggestion) {
+        // A name that cannot be written, or goes on for pages, is not repeated.
+        return PLAIN.matcher(name).matches()
+                ? InvalidRequest.field(name, "the field is not known", suggestion)
+                : InvalidRequest.unreadable("the body has a field that is not known");
     }
 
     /** @throws InvalidRequest if the field is absent */

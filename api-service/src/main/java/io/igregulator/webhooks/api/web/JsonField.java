@@ -34,6 +34,17 @@ public final class JsonField {
         return value.isNull() ? null : text(maxLength);
     }
 
+    /** A JSON null is null. */
+    public @Nullable Integer integerOrNull(int min, int max) {
+        if (value.isNull()) {
+            return null;
+        }
+        if (!value.isIntegralNumber() || !value.canConvertToInt() || value.intValue() < min || value.intValue() > max) {
+            throw wrongType("a whole number from " + min + " to " + max);
+        }
+        return value.intValue();
+    }
+
     public boolean flag() {
         if (!value.isBoolean()) {
             throw wrongType("true or false");

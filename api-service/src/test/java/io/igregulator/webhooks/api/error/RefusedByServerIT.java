@@ -33,18 +33,32 @@ class RefusedByServerIT {
         http.send(request).isError(400, "invalid_query", "invalid_input").blamesNothing();
     }
 
-    @Test
-    void overLargeHeadersAreAnsweredWithTheEnvelope() {
-        Answer answer =
-                http.send("GET /v1/webhooks HTTP/1.1\r\nHost: x\r\nX-Large: " + "x".repeat(100_000) + "\r\n\r\n");
+    @ParameterizedTest
+    @ValueSource(ints = {8_200, 100_000})
+    void overLargeHeadersAreAnsweredWithTheEnvelope(int size) {
+        http.send("GET /v1/webhooks HTTP/1.1\r\nHost: x\r\nX-Large: " + "x".repeat(size) + "\r\n\r\n")
+                .isError(431, "invalid_query", "headers_too_large");
+    }
 
-        answer.isError(400, "invalid_query", "invalid_input");
+    @ParameterizedTest
+    @ValueSource(ints = {8_200, 100_000})
+    void anOverLongRequestLineIsAnsweredWithTheEnvelope(int size) {
+        http.send("GET /" + "x".repeat(size) + " HTTP/1.1\r\nHost: x\r\n\r\n")
+                .isError(414, "invalid_query", "url_too_long");
+        http.send("GET /v1/webhooks?" + "x".repeat(size) + " HTTP/1.1\r\nHost: x\r\n\r\n")
+                .isError(414, "invalid_query", "url_too_long");
     }
 
     @Test
-    void anOverLongRequestLineIsAnsweredWithTheEnvelope() {
-        http.send("GET /" + "x".repeat(100_000) + " HTTP/1.1\r\nHost: x\r\n\r\n")
+    void tooManyHeadersAreAnsweredWithTheEnvelope() {
+        http.send("GET /v1/webhooks HTTP/1.1\r\nHost: x\r\n" + "X-A: 1\r\n".repeat(200) + "\r\n")
                 .isError(400, "invalid_query", "invalid_input");
+    }
+
+    @Test
+    void anExpectationThatNobodyHasIsAnsweredWithTheEnvelope() {
+        http.send("POST /v1/webhooks HTTP/1.1\r\nHost: x\r\nExpect: the-unexpected\r\nContent-Length: 0\r\n\r\n")
+                .isError(417, "invalid_query", "invalid_input");
     }
 
     @Test

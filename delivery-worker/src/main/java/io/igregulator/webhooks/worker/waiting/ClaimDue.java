@@ -26,16 +26,19 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class ClaimDue {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
+    private final PlaceQueues placeQueues;
     private final WaitingProperties properties;
     private final InstantSource clock;
 
     ClaimDue(
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
+            PlaceQueues placeQueues,
             WaitingProperties properties,
             InstantSource clock) {
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
+        this.placeQueues = placeQueues;
         this.properties = properties;
         this.clock = clock;
     }
@@ -49,6 +52,7 @@ final class ClaimDue {
     }
 
     private Claim claimNow(Collection<Integer> shards, Function<EndpointId, Turn> turns) {
+        placeQueues.place();
         List<EndpointId> due = lockQueues(shards);
         if (due.isEmpty()) {
             return Claim.NOTHING;
@@ -138,8 +142,9 @@ final class ClaimDue {
                             WHERE delivery_id = ANY (?)
                             RETURNING *
                         )
-                        SELECT l.delivery_id, l.endpoint_id, l.event_id, l.event_type, l.attempts, l.created_at,
-                            q.shard, e.version, v.body, d.completed_at IS NOT NULL AS completed
+                        SELECT l.delivery_id, l.endpoint_id, l.event_id, l.event_type, l.attempts,
+                            l.attempts_before_resend, l.created_at, q.shard, e.version, v.body,
+                            d.completed_at IS NOT NULL AS completed
                         FROM leased l
                         JOIN endpoint_queue q ON q.endpoint_id = l.endpoint_id
                         JOIN endpoint e ON e.id = l.endpoint_id
@@ -183,7 +188,12 @@ final class ClaimDue {
         List<ClaimedDelivery> completed =
                 claimed.stream().filter(ClaimedDelivery::completed).toList();
         if (!completed.isEmpty()) {
-            jdbc.sql("DELETE FROM waiting_delivery WHERE delivery_id = ANY (?)")
+            // Asked again: a resend may have made it pending since the row was read, and then it stays.
+            jdbc.sql("""
+                            DELETE FROM waiting_delivery w
+                            USING delivery d
+                            WHERE w.delivery_id = ANY (?) AND d.id = w.delivery_id AND d.completed_at IS NOT NULL
+                            """)
                     .param(new SqlArrayValue(
                             "uuid",
                             completed.stream()

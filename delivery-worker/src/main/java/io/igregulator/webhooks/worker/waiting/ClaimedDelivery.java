@@ -3,6 +3,7 @@ package io.igregulator.webhooks.worker.waiting;
 import io.igregulator.webhooks.id.DeliveryId;
 import io.igregulator.webhooks.id.EndpointId;
 import io.igregulator.webhooks.id.EventId;
+import io.igregulator.webhooks.worker.delivery.Attempts;
 import io.igregulator.webhooks.worker.delivery.Delivery;
 import io.igregulator.webhooks.worker.delivery.Ticket;
 import java.sql.ResultSet;
@@ -23,7 +24,7 @@ record ClaimedDelivery(
         EndpointId endpoint,
         EventId event,
         String eventType,
-        int attempts,
+        Attempts attempts,
         long endpointVersion,
         Instant publishedAt,
         int shard,
@@ -37,7 +38,7 @@ record ClaimedDelivery(
                 new EndpointId(row.getObject("endpoint_id", UUID.class)),
                 new EventId(row.getObject("event_id", UUID.class)),
                 row.getString("event_type"),
-                row.getInt("attempts"),
+                new Attempts(row.getInt("attempts"), row.getInt("attempts_before_resend")),
                 row.getLong("version"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 row.getInt("shard"),

@@ -22,6 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 class ClaimDueIT {
     private static final Instant START = Instant.parse("2026-11-21T12:00:00Z");
+    private static final int SHARDS = 8;
     private static final WaitingProperties PROPERTIES =
             new WaitingProperties(Duration.ofMillis(200), Duration.ofSeconds(60), 50, 10, Duration.ofSeconds(10));
     private final AtomicReference<Instant> now = new AtomicReference<>(START);
@@ -40,7 +41,7 @@ class ClaimDueIT {
         Flyway.configure().dataSource(source).load().migrate();
         jdbc = JdbcClient.create(source);
         transactions = new JdbcTransactionManager(source);
-        claims = new ClaimDue(jdbc, transactions, PROPERTIES, now::get);
+        claims = new ClaimDue(jdbc, transactions, new PlaceQueues(jdbc, () -> SHARDS), PROPERTIES, now::get);
     }
 
     @AfterEach
@@ -131,7 +132,12 @@ class ClaimDueIT {
             // The first worker's transaction is still open: its queue row is locked, so a second one skips it.
             try (HikariDataSource second = new HikariDataSource(source)) {
                 JdbcClient other = JdbcClient.create(second);
-                ClaimDue rival = new ClaimDue(other, new JdbcTransactionManager(second), PROPERTIES, now::get);
+                ClaimDue rival = new ClaimDue(
+                        other,
+                        new JdbcTransactionManager(second),
+                        new PlaceQueues(other, () -> SHARDS),
+                        PROPERTIES,
+                        now::get);
                 assertThat(rival.claim(Set.of(3), ClaimDueIT::ten).deliveries()).isEmpty();
             }
         });

@@ -1,0 +1,23 @@
+package io.igregulator.webhooks.api.account;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+/** Who makes a change, and from where. A controller that declares a parameter of this type gets it. */
+public sealed interface Actor {
+    /** The request attribute that carries it from a filter to the controller. */
+    String ATTRIBUTE = Actor.class.getName();
+
+    /** Of the connection, or what a trusted proxy says of it. */
+    String remoteAddress();
+
+    /** Marks the request as this actor's. */
+    default void actsIn(HttpServletRequest request) {
+        request.setAttribute(ATTRIBUTE, this);
+    }
+
+    /** An integrator, known by the key of the request. */
+    record KeyHolder(KeyId key, String remoteAddress) implements Actor {}
+
+    /** Whoever has the operator's token. */
+    record PlatformOperator(String remoteAddress) implements Actor {}
+}
