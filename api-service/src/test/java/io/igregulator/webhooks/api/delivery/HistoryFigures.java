@@ -8,7 +8,11 @@ import io.igregulator.webhooks.id.DeliveryId;
 import io.igregulator.webhooks.id.EndpointId;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -32,6 +36,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * name: {@code deploy/history-figures} runs it.
  */
 class HistoryFigures {
+    private static final Path REPORT = Path.of("target", "history-figures.txt");
     private static final String ROWS = System.getProperty("history.rows", "10000000");
     private static final Instant END = Instant.parse("2026-11-22T00:00:00Z");
     private static final int RUNS = 200;
@@ -41,6 +46,7 @@ class HistoryFigures {
 
     @Test
     void print() throws Exception {
+        Files.deleteIfExists(REPORT);
         try (PostgresServer server = PostgresServer.start(PostgresServer.Options.temporary()
                 .withSetting("shared_buffers", "512MB")
                 .withSetting("max_wal_size", "4GB"))) {
@@ -60,8 +66,8 @@ class HistoryFigures {
     }
 
     private static void measure(Connection connection) throws SQLException {
-        ListDeliveries list = new ListDeliveries(
-                JdbcClient.create(new SingleConnectionDataSource(connection, true)), () -> END);
+        ListDeliveries list =
+                new ListDeliveries(JdbcClient.create(new SingleConnectionDataSource(connection, true)), () -> END);
         say("%-10s %-52s %5s %9s %9s", "endpoint", "query", "rows", "p50 ms", "p99 ms");
         for (String filter : List.of(
                 "",
@@ -102,7 +108,8 @@ class HistoryFigures {
     }
 
     /** Of both ranges that the listing asks for, the second one being asked only if the first one does not fill a page. */
-    private static void explain(Connection connection, String name, String statuses, @Nullable String type) throws SQLException {
+    private static void explain(Connection connection, String name, String statuses, @Nullable String type)
+            throws SQLException {
         UUID split = new UUID(END.minus(Duration.ofDays(2)).toEpochMilli() << 16, 0);
         for (UUID[] range : new UUID[][] {{new UUID(-1, -1), split}, {split, new UUID(0, 0)}}) {
             say("%n%s, ids from %s to %s", name, range[1], range[0]);
@@ -129,9 +136,7 @@ class HistoryFigures {
     }
 
     private static String[] types() {
-        return Arrays.stream(EventType.values())
-                .map(EventType::wireName)
-                .toArray(String[]::new);
+        return Arrays.stream(EventType.values()).map(EventType::wireName).toArray(String[]::new);
     }
 
     private static DeliveryQuery query(String filter) {
@@ -141,9 +146,7 @@ class HistoryFigures {
     }
 
     private static String cursor(Duration before) {
-        return new DeliveryCursor(new DeliveryId(
-                        new UUID(END.minus(before).toEpochMilli() << 16, 0)))
-                .toString();
+        return new DeliveryCursor(new DeliveryId(new UUID(END.minus(before).toEpochMilli() << 16, 0))).toString();
     }
 
     private static void fill(Connection connection) throws SQLException, IOException {
@@ -167,6 +170,11 @@ class HistoryFigures {
     }
 
     private static void say(String format, Object... values) {
-        System.out.printf(format + "%n", values);
+        try {
+            Files.writeString(
+                    REPORT, (format + "%n").formatted(values), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
