@@ -3,128 +3,76 @@ package io.igregulator.webhooks.event;
 import io.igregulator.webhooks.event.EnvelopeReading.Invalid;
 import io.igregulator.webhooks.event.EnvelopeReading.Reason;
 import io.igregulator.webhooks.event.EnvelopeReading.Valid;
-import io.igregulator.webhooks.event.EventType.Audience;
-import io.igregulator.webhooks.id.EndpointId;
-import io.igregulator.webhooks.id.EventId;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
+import io.igregulator.webhooks.schema.Defect;
+import io.igregulator.webhooks.schema.EventSchema;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads and checks a published body. It runs once an event, at the door; the body itself is passed on untouched, since
- * every attempt must carry the same bytes.
+ * Reads and checks a published body: an envelope of the contract's, and as the schema of its type has it. It runs once an
+ * event, at the door; the body itself is passed on untouched, since every attempt must carry the same bytes.
  */
 public final class EnvelopeReader {
     /** The largest body accepted: leaves room for record headers below Kafka's default limit of 1 MiB a record. */
     public static final int MAX_BODY_BYTES = 512 * 1024;
 
-    private static final int MAX_SLUG_LENGTH = 200;
+    private static final int MAX_DEPTH = 64;
 
-    private final JsonMapper json = JsonMapper.builder()
+    private static final Map<EventType, EventSchema> SCHEMAS = Arrays.stream(EventType.values())
+            .collect(Collectors.toUnmodifiableMap(
+                    Function.identity(), type -> EventSchema.load(EventEnvelope.API_VERSION, type.wireName())));
+
+    private final JsonMapper json = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(MAX_DEPTH)
+                            .build())
+                    .build())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
     public EnvelopeReading read(byte[] body) {
         if (body.length > MAX_BODY_BYTES) {
-            return new Invalid(Reason.TOO_LARGE, body.length + " bytes, at most " + MAX_BODY_BYTES + " are accepted");
+            return refused(Reason.TOO_LARGE, "is larger than " + MAX_BODY_BYTES + " bytes");
+        }
+        if (!startsAsUtf8(body)) {
+            return refused(Reason.NOT_JSON, "is not UTF-8 without a byte order mark");
         }
         try {
-            return new Valid(envelope(json.readTree(body)));
+            JsonNode root = json.readTree(body);
+            EventEnvelope envelope = EnvelopeFields.read(root);
+            return schema(envelope.type())
+                    .firstDefect(root)
+                    .<EnvelopeReading>map(defect -> new Invalid(Reason.SCHEMA_VIOLATION, defect))
+                    .orElseGet(() -> new Valid(envelope));
         } catch (JacksonException e) {
-            return new Invalid(
-                    Reason.NOT_JSON, "not one JSON object: " + e.getClass().getSimpleName());
-        } catch (Refused e) {
-            return e.invalid;
+            return refused(
+                    Reason.NOT_JSON, "is not one JSON object: " + e.getClass().getSimpleName());
+        } catch (RefusedEnvelopeException e) {
+            return new Invalid(e.reason(), e.defect());
         }
     }
 
-    private static EventEnvelope envelope(JsonNode root) throws Refused {
-        if (!root.isObject()) {
-            throw new Refused(Reason.NOT_JSON, "not one JSON object");
-        }
-        EventType type = type(text(root, "event"));
-        EventId id = parsed("event_id", text(root, "event_id"), EventId::parse);
-        if (!text(root, "api_version").equals(EventEnvelope.API_VERSION)) {
-            throw new Refused(Reason.INVALID_FIELD, "api_version is not " + EventEnvelope.API_VERSION);
-        }
-        Instant timestamp = parsed("timestamp", text(root, "timestamp"), EnvelopeReader::instant);
-        JsonNode livemode = root.path("livemode");
-        if (!livemode.isBoolean()) {
-            throw new Refused(livemode.isMissingNode() ? Reason.MISSING_FIELD : Reason.INVALID_FIELD, "livemode");
-        }
-        JsonNode data = root.path("data");
-        if (!data.isObject()) {
-            throw new Refused(data.isMissingNode() ? Reason.MISSING_FIELD : Reason.INVALID_FIELD, "data");
-        }
-        return new EventEnvelope(
-                id, type, timestamp, livemode.booleanValue(), operatorSlug(type, data), degradedEndpoint(type, data));
+    // The parser would guess UTF-16 and UTF-32 too, which few receivers can read.
+    private static boolean startsAsUtf8(byte[] body) {
+        return body.length < 2 || (body[0] > 0 && body[1] != 0);
     }
 
-    private static EventType type(String name) throws Refused {
-        return EventType.ofWireName(name)
-                .orElseThrow(() -> new Refused(Reason.UNKNOWN_EVENT_TYPE, "event is none of the contract's types"));
+    private static EventSchema schema(EventType type) {
+        return Objects.requireNonNull(SCHEMAS.get(type));
     }
 
-    private static @Nullable String operatorSlug(EventType type, JsonNode data) throws Refused {
-        if (type.audience() != Audience.OPERATOR) {
-            return null;
-        }
-        String slug = text(data, "operator_slug");
-        if (slug.isBlank() || slug.length() > MAX_SLUG_LENGTH || !isPlainText(slug)) {
-            throw new Refused(Reason.INVALID_FIELD, "data.operator_slug");
-        }
-        return slug;
-    }
-
-    // PostgreSQL's text has no room for NUL, nor UTF-8 for half a character; no operator's name has either.
-    private static boolean isPlainText(String text) {
-        return text.chars().noneMatch(c -> Character.isISOControl(c) || Character.isSurrogate((char) c));
-    }
-
-    private static @Nullable EndpointId degradedEndpoint(EventType type, JsonNode data) throws Refused {
-        return type.audience() == Audience.SIBLINGS
-                ? parsed("data.endpoint_id", text(data, "endpoint_id"), EndpointId::parse)
-                : null;
-    }
-
-    private static String text(JsonNode object, String field) throws Refused {
-        JsonNode value = object.path(field);
-        if (value.isMissingNode()) {
-            throw new Refused(Reason.MISSING_FIELD, field);
-        }
-        if (!value.isString()) {
-            throw new Refused(Reason.INVALID_FIELD, field + " is not a string");
-        }
-        return value.stringValue();
-    }
-
-    private static Instant instant(String text) {
-        return OffsetDateTime.parse(text).toInstant();
-    }
-
-    private static <T> T parsed(String field, String text, Function<String, T> parser) throws Refused {
-        try {
-            return parser.apply(text);
-        } catch (IllegalArgumentException | DateTimeParseException e) {
-            throw new Refused(Reason.INVALID_FIELD, field);
-        }
-    }
-
-    /** Carries the refusal out of the reading methods; it never leaves this class. */
-    private static final class Refused extends Exception {
-        private final transient Invalid invalid;
-
-        Refused(Reason reason, String detail) {
-            super(detail, null, false, false);
-            this.invalid = new Invalid(reason, detail);
-        }
+    private static Invalid refused(Reason reason, String problem) {
+        return new Invalid(reason, Defect.ofBody(problem));
     }
 }

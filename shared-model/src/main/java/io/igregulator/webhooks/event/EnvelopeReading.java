@@ -1,5 +1,7 @@
 package io.igregulator.webhooks.event;
 
+import io.igregulator.webhooks.schema.Defect;
+
 /** What became of reading a published body: an envelope, or the reason why it is none. */
 public sealed interface EnvelopeReading {
     /** A valid envelope. */
@@ -9,9 +11,9 @@ public sealed interface EnvelopeReading {
      * Not an envelope.
      *
      * @param reason stable and machine-readable, see {@link Reason}
-     * @param detail for a person; quotes no part of the body
+     * @param defect which field, and what is wrong with it
      */
-    record Invalid(Reason reason, String detail) implements EnvelopeReading {}
+    record Invalid(Reason reason, Defect defect) implements EnvelopeReading {}
 
     /** Why a body is no envelope. */
     enum Reason {
@@ -19,7 +21,9 @@ public sealed interface EnvelopeReading {
         NOT_JSON,
         MISSING_FIELD,
         INVALID_FIELD,
-        UNKNOWN_EVENT_TYPE;
+        UNKNOWN_EVENT_TYPE,
+        /** An envelope, but not as the schema of its type has it. */
+        SCHEMA_VIOLATION;
 
         public String wireName() {
             return name().toLowerCase(java.util.Locale.ROOT);

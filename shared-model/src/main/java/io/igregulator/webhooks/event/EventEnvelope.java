@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param operatorSlug the operator concerned; present for every type whose audience is {@code OPERATOR}
  * @param degradedEndpoint the endpoint concerned; present for {@code webhook.endpoint_degraded} only
+ * @param key orders it in its topic: the licence, the operator, the jurisdiction or the endpoint
  */
 public record EventEnvelope(
         EventId id,
@@ -18,7 +19,8 @@ public record EventEnvelope(
         Instant timestamp,
         boolean livemode,
         @Nullable String operatorSlug,
-        @Nullable EndpointId degradedEndpoint) {
+        @Nullable EndpointId degradedEndpoint,
+        String key) {
     /** The contract's version of every envelope. */
     public static final String API_VERSION = "2026-04-20";
 
@@ -26,5 +28,6 @@ public record EventEnvelope(
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(type, "type");
         Objects.requireNonNull(timestamp, "timestamp");
+        Objects.requireNonNull(key, "key");
     }
 }

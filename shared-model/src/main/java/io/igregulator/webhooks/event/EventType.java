@@ -8,16 +8,16 @@ import java.util.stream.Collectors;
 
 /** The closed set of events of the public contract, with the rule that decides who may receive each. */
 public enum EventType {
-    LICENSE_STATUS_CHANGED("license.status_changed", Audience.OPERATOR),
-    LICENSE_EXPIRING_30D("license.expiring_30d", Audience.OPERATOR),
-    LICENSE_EXPIRING_60D("license.expiring_60d", Audience.OPERATOR),
-    LICENSE_EXPIRING_90D("license.expiring_90d", Audience.OPERATOR),
-    LICENSE_EXPIRED("license.expired", Audience.OPERATOR),
-    LICENSE_ISSUED("license.issued", Audience.OPERATOR),
-    REGULATORY_ACTION_ADDED("regulatory_action.added", Audience.OPERATOR),
-    COVERAGE_DEGRADED("coverage.degraded", Audience.EVERYONE),
-    COVERAGE_RESTORED("coverage.restored", Audience.EVERYONE),
-    ENDPOINT_DEGRADED("webhook.endpoint_degraded", Audience.SIBLINGS);
+    LICENSE_STATUS_CHANGED("license.status_changed", EventDomain.LICENSE, Audience.OPERATOR),
+    LICENSE_EXPIRING_30D("license.expiring_30d", EventDomain.LICENSE, Audience.OPERATOR),
+    LICENSE_EXPIRING_60D("license.expiring_60d", EventDomain.LICENSE, Audience.OPERATOR),
+    LICENSE_EXPIRING_90D("license.expiring_90d", EventDomain.LICENSE, Audience.OPERATOR),
+    LICENSE_EXPIRED("license.expired", EventDomain.LICENSE, Audience.OPERATOR),
+    LICENSE_ISSUED("license.issued", EventDomain.LICENSE, Audience.OPERATOR),
+    REGULATORY_ACTION_ADDED("regulatory_action.added", EventDomain.REGULATORY, Audience.OPERATOR),
+    COVERAGE_DEGRADED("coverage.degraded", EventDomain.COVERAGE, Audience.EVERYONE),
+    COVERAGE_RESTORED("coverage.restored", EventDomain.COVERAGE, Audience.EVERYONE),
+    ENDPOINT_DEGRADED("webhook.endpoint_degraded", EventDomain.WEBHOOK, Audience.SIBLINGS);
 
     /** Which further condition an active, subscribed endpoint has to meet. */
     public enum Audience {
@@ -33,10 +33,12 @@ public enum EventType {
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EventType::wireName, Function.identity()));
 
     private final String wireName;
+    private final EventDomain domain;
     private final Audience audience;
 
-    EventType(String wireName, Audience audience) {
+    EventType(String wireName, EventDomain domain, Audience audience) {
         this.wireName = wireName;
+        this.domain = domain;
         this.audience = audience;
     }
 
@@ -46,6 +48,10 @@ public enum EventType {
 
     public String wireName() {
         return wireName;
+    }
+
+    public EventDomain domain() {
+        return domain;
     }
 
     public Audience audience() {

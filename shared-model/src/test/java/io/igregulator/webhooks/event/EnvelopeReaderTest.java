@@ -7,37 +7,77 @@ import io.igregulator.webhooks.event.EnvelopeReading.Reason;
 import io.igregulator.webhooks.event.EnvelopeReading.Valid;
 import io.igregulator.webhooks.id.EndpointId;
 import io.igregulator.webhooks.id.EventId;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.node.ObjectNode;
 
 class EnvelopeReaderTest {
     private static final String ENDPOINT = "7b0ad5b1-6f5c-4f2a-9d43-7d20cf7e0c11";
     private static final String VALID = """
             {"event":"license.issued","event_id":"evt_01ARZ3NDEKTSV4RRFFQ69G5FAV","api_version":"2026-04-20",\
-            "timestamp":"2026-04-20T12:34:56.789Z","livemode":true,"data":{"operator_slug":"acme-casino"}}""";
+            "timestamp":"2026-04-20T12:34:56.789Z","livemode":true,"data":{"operator_slug":"acme-casino",\
+            "operator_id":"op-1","license_id":"lic-1","license_number":"MGA/1","jurisdiction_code":"MT"}}""";
 
     private final EnvelopeReader reader = new EnvelopeReader();
 
-    @ParameterizedTest
-    @EnumSource
-    void readsEveryTypeWithWhatDecidesWhoGetsIt(EventType type) {
-        String data = "{\"operator_slug\":\"acme-casino\",\"endpoint_id\":\"" + ENDPOINT + "\"}";
-        EventEnvelope envelope = valid(
-                VALID.replace("license.issued", type.wireName()).replace("{\"operator_slug\":\"acme-casino\"}", data));
+    @Test
+    void readsAnEnvelope() {
+        EventEnvelope envelope = valid(VALID);
 
-        assertThat(envelope.type()).isEqualTo(type);
+        assertThat(envelope.type()).isEqualTo(EventType.LICENSE_ISSUED);
         assertThat(envelope.id()).isEqualTo(EventId.parse("evt_01ARZ3NDEKTSV4RRFFQ69G5FAV"));
         assertThat(envelope.timestamp()).isEqualTo(Instant.parse("2026-04-20T12:34:56.789Z"));
         assertThat(envelope.livemode()).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void readsEveryTypeWithWhatDecidesWhoGetsItAndItsKey(EventType type) {
+        EventEnvelope envelope = valid(Examples.of(type).toString());
+
+        assertThat(envelope.type()).isEqualTo(type);
         assertThat(envelope.operatorSlug())
-                .isEqualTo(type.audience() == EventType.Audience.OPERATOR ? "acme-casino" : null);
+                .isEqualTo(type.audience() == EventType.Audience.OPERATOR ? "northlight-gaming" : null);
         assertThat(envelope.degradedEndpoint())
                 .isEqualTo(type.audience() == EventType.Audience.SIBLINGS ? EndpointId.parse(ENDPOINT) : null);
+        assertThat(envelope.key())
+                .isEqualTo(
+                        switch (type.domain()) {
+                            case LICENSE -> "lic_8f31c2";
+                            case REGULATORY -> "northlight-gaming";
+                            case COVERAGE -> "NL";
+                            case WEBHOOK -> ENDPOINT;
+                        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("requiredFields")
+    void refusesAnEventThatLacksARequiredFieldOrHasItOfAnotherTypeAndNamesIt(RequiredField field) {
+        ObjectNode envelope = Examples.of(field.type());
+
+        field.parentIn(envelope).putArray(field.name()).add("my-secret-word");
+        assertBlamed(field, invalid(envelope.toString()));
+
+        field.parentIn(envelope).remove(field.name());
+        assertBlamed(field, invalid(envelope.toString()));
+    }
+
+    static Stream<RequiredField> requiredFields() {
+        return Arrays.stream(EventType.values()).flatMap(RequiredField::allOf);
+    }
+
+    private static void assertBlamed(RequiredField field, Invalid refusal) {
+        assertThat(refusal.defect().pointer()).isEqualTo(field.pointer());
+        assertThat(refusal.defect().problem()).isNotBlank().hasSizeLessThan(100).doesNotContain("my-secret-word");
     }
 
     @Test
@@ -76,7 +116,17 @@ class EnvelopeReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"event", "event_id", "api_version", "timestamp", "livemode", "data", "operator_slug"})
+    @ValueSource(
+            strings = {
+                "event",
+                "event_id",
+                "api_version",
+                "timestamp",
+                "livemode",
+                "data",
+                "operator_slug",
+                "license_id"
+            })
     void refusesAnEnvelopeThatLacksAField(String field) {
         assertThat(refusal(VALID.replace("\"" + field + "\"", "\"x\""))).isEqualTo(Reason.MISSING_FIELD);
     }
@@ -94,8 +144,9 @@ class EnvelopeReaderTest {
                 "`\"2026-04-20T12:34:56.789Z\"`, `1776688496`",
                 "`true`, `\"true\"`",
                 "`true`, `null`",
-                "`{\"operator_slug\":\"acme-casino\"}`, `[]`",
-                "`{\"operator_slug\":\"acme-casino\"}`, `null`",
+                "`{\"operator_slug\"`, `7,\"x\":{\"operator_slug\"`",
+                "`{\"operator_slug\"`, `null,\"x\":{\"operator_slug\"`",
+                "`\"lic-1\"`, `\"\\u0000\"`",
                 "`\"acme-casino\"`, `\" \"`",
                 "`\"acme-casino\"`, `null`",
                 "`\"acme-casino\"`, `7`"
@@ -114,10 +165,10 @@ class EnvelopeReaderTest {
 
     @Test
     void refusesADegradedEventWithoutAnEndpoint() {
-        String degraded = VALID.replace("license.issued", "webhook.endpoint_degraded");
+        String degraded = Examples.of(EventType.ENDPOINT_DEGRADED).toString();
 
-        assertThat(refusal(degraded)).isEqualTo(Reason.MISSING_FIELD);
-        assertThat(refusal(degraded.replace("operator_slug", "endpoint_id"))).isEqualTo(Reason.INVALID_FIELD);
+        assertThat(refusal(degraded.replace("endpoint_id", "x"))).isEqualTo(Reason.MISSING_FIELD);
+        assertThat(refusal(degraded.replace(ENDPOINT, "acme"))).isEqualTo(Reason.INVALID_FIELD);
     }
 
     @ParameterizedTest
@@ -140,11 +191,27 @@ class EnvelopeReaderTest {
         assertThat(refusal(VALID.replace("\"acme-casino\"", nested))).isEqualTo(Reason.NOT_JSON);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16LE", "UTF-16BE", "UTF-16", "UTF-32LE", "UTF-32BE"})
+    void refusesEveryOtherEncoding(String charset) {
+        assertThat(reader.read(VALID.getBytes(Charset.forName(charset)))).isInstanceOf(Invalid.class);
+        assertThat(refusal("\ufeff" + VALID)).isEqualTo(Reason.NOT_JSON);
+    }
+
+    @Test
+    void refusesAnEnvelopeThatIsNotAsItsSchemaHasIt() {
+        Invalid refusal = invalid(VALID.replace("\"MT\"", "\"Malta, the island\""));
+
+        assertThat(refusal.reason()).isEqualTo(Reason.SCHEMA_VIOLATION);
+        assertThat(refusal.defect()).hasToString("/data/jurisdiction_code does not match ^[A-Z][A-Z0-9-]*$");
+    }
+
     @Test
     void quotesNothingOfARefusedBody() {
-        assertThat(invalid(VALID.replace("license.issued", "my-secret-word")).detail())
+        assertThat(invalid(VALID.replace("license.issued", "my-secret-word")).defect())
+                .asString()
                 .doesNotContain("my-secret-word");
-        assertThat(invalid("{my-secret-word").detail()).doesNotContain("my-secret-word");
+        assertThat(invalid("{my-secret-word").defect()).asString().doesNotContain("my-secret-word");
     }
 
     private EventEnvelope valid(String body) {

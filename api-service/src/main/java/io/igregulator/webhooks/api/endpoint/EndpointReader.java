@@ -39,6 +39,16 @@ public final class EndpointReader {
                 .orElseThrow(NotFound::webhook);
     }
 
+    /**
+     * Keeps it from being deleted until the transaction ends, and nothing else from happening to it.
+     *
+     * @throws NotFound unless the account has it
+     */
+    public Endpoint keep(AccountId account, EndpointId id) {
+        return find(SELECT + "AND endpoint.id = ? FOR KEY SHARE OF endpoint", account, id)
+                .orElseThrow(NotFound::webhook);
+    }
+
     /** Oldest first. */
     List<Endpoint> list(AccountId account) {
         return jdbc.sql(SELECT + "ORDER BY endpoint.created_at, endpoint.id")

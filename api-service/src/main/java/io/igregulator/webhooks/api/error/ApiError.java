@@ -15,6 +15,8 @@ public abstract sealed class ApiError extends RuntimeException
                 QuotaExceeded,
                 RateLimited,
                 NotFound,
+                Conflict,
+                ResendRefused,
                 UnsuitableRequest,
                 ServerFault {
     private final int status;

@@ -1,5 +1,6 @@
 package io.igregulator.webhooks.api.error;
 
+import java.util.Map;
 import org.apache.catalina.Container;
 import org.apache.catalina.Pipeline;
 import org.apache.catalina.Valve;
@@ -11,6 +12,8 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.web.HttpRequestHandler;
+import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 
 /** Puts the envelope at every layer that can refuse a request. */
 @Configuration(proxyBeanMethods = false)
@@ -23,6 +26,13 @@ class ErrorConfiguration {
         FilterRegistrationBean<ErrorFilter> registration = new FilterRegistrationBean<>(new ErrorFilter());
         registration.setOrder(OUTERMOST);
         return registration;
+    }
+
+    /** Last: the dispatcher's own refusal parses headers that nobody asks for, and fails at those it cannot. */
+    @Bean
+    SimpleUrlHandlerMapping unknownRoutes() {
+        HttpRequestHandler refusal = (request, response) -> ErrorWriter.write(NotFound.route(), response);
+        return new SimpleUrlHandlerMapping(Map.of("/**", refusal), Ordered.LOWEST_PRECEDENCE);
     }
 
     @Bean

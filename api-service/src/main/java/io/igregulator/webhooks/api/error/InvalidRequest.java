@@ -25,6 +25,11 @@ public final class InvalidRequest extends ApiError {
         return new InvalidRequest(ErrorCode.INVALID_QUERY, INVALID_INPUT, summary, field, suggestion);
     }
 
+    /** A parameter that says which part of a listing is wanted. */
+    public static InvalidRequest pagination(String field, String summary) {
+        return new InvalidRequest(ErrorCode.INVALID_PAGINATION, INVALID_INPUT, summary, field, null);
+    }
+
     public static InvalidRequest missing(String field) {
         return new InvalidRequest(
                 ErrorCode.INVALID_QUERY, "missing_required_parameter", "'" + field + "' is required", field, null);
@@ -40,8 +45,25 @@ public final class InvalidRequest extends ApiError {
                 suggestion);
     }
 
-    public static InvalidRequest pagination(String field, String summary) {
-        return new InvalidRequest(ErrorCode.INVALID_PAGINATION, INVALID_INPUT, summary, field, null);
+    /** Parameters that exclude each other. */
+    public static InvalidRequest conflicting(String first, String second) {
+        return new InvalidRequest(
+                ErrorCode.INVALID_QUERY,
+                "conflicting_parameters",
+                "'" + first + "' and '" + second + "' cannot be given together",
+                null,
+                null);
+    }
+
+    /** @param problem what is wrong with one line of many */
+    public static InvalidRequest line(long number, InvalidRequest problem) {
+        String line = "lines[" + number + "]";
+        return new InvalidRequest(
+                problem.code(),
+                problem.reason(),
+                "line " + number + ": " + problem.summary(),
+                problem.field() == null ? line : line + "." + problem.field(),
+                problem.suggestion());
     }
 
     public static InvalidRequest slug(String field) {

@@ -12,4 +12,11 @@ public final class QuotaExceeded extends ApiError {
                 "the plan's limit of webhooks (" + limit + ") is reached",
                 "delete a webhook or change to a larger plan");
     }
+
+    public static QuotaExceeded watchlist(int limit) {
+        return new QuotaExceeded(
+                "quota_exceeded",
+                "the plan's limit of watched operators (" + limit + ") is reached",
+                "remove an operator from the watchlist or change to a larger plan");
+    }
 }

@@ -25,7 +25,12 @@ public final class UnsuitableRequest extends ApiError {
     }
 
     public static UnsuitableRequest tooLarge() {
-        return new UnsuitableRequest(413, "body_too_large", "the body is larger than 64 KiB", Map.of());
+        return tooLarge("the body is larger than 64 KiB");
+    }
+
+    /** @param summary which limit it is that was passed */
+    public static UnsuitableRequest tooLarge(String summary) {
+        return new UnsuitableRequest(413, "body_too_large", summary, Map.of());
     }
 
     static UnsuitableRequest urlTooLong() {
@@ -37,11 +42,24 @@ public final class UnsuitableRequest extends ApiError {
     }
 
     public static UnsuitableRequest mediaType() {
+        return mediaType("bodies are application/json only", "application/json");
+    }
+
+    /** @param accepted the media types that the route takes, comma-separated */
+    public static UnsuitableRequest mediaType(String summary, String accepted) {
+        return new UnsuitableRequest(415, "unsupported_media_type", summary, Map.of("Accept", accepted));
+    }
+
+    /** @param maxBytes what this route takes, if not what all others do */
+    public static UnsuitableRequest tooLarge(long maxBytes) {
         return new UnsuitableRequest(
-                415,
-                "unsupported_media_type",
-                "bodies are application/json only",
-                Map.of("Accept", "application/json"));
+                413, "body_too_large", "the body is larger than " + maxBytes + " bytes", Map.of());
+    }
+
+    /** @param expected what this route reads, if not what all others do */
+    public static UnsuitableRequest mediaType(String expected) {
+        return new UnsuitableRequest(
+                415, "unsupported_media_type", "the body has to be " + expected, Map.of("Accept", expected));
     }
 
     /** Refused by the HTTP server itself, with a status that no case above covers. */

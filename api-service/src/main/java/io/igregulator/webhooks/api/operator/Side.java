@@ -11,7 +11,7 @@ enum Side {
 
     boolean serves(String path) {
         return switch (this) {
-            case PUBLIC -> isUnder("/v1", path);
+            case PUBLIC -> isUnder("/v1", path) || isUnder("/docs", path) || path.equals("/openapi.json");
             case OPERATOR -> isUnder("/operator", path) || isUnder("/actuator", path);
         };
     }

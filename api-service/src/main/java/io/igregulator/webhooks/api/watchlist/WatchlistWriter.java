@@ -28,9 +28,20 @@ public final class WatchlistWriter {
                 == 1;
     }
 
-    /** @return whether it was watched */
+    /**
+     * What was sent meanwhile stays in the polling feed, hence the span that is kept.
+     *
+     * @return whether it was watched
+     */
     public boolean remove(AccountId account, OperatorSlug operator) {
-        return jdbc.sql("DELETE FROM watchlist_entry WHERE account_id = ? AND operator_slug = ?")
+        return jdbc.sql("""
+                        WITH removed AS (
+                            DELETE FROM watchlist_entry WHERE account_id = ? AND operator_slug = ? RETURNING *
+                        )
+                        INSERT INTO watchlist_past (account_id, operator_slug, from_tx, until_tx)
+                        SELECT account_id, operator_slug, from_tx, pg_snapshot_xmax(pg_current_snapshot())
+                        FROM removed
+                        """)
                         .param(account.value())
                         .param(operator.value())
                         .update()

@@ -5,6 +5,7 @@ import io.igregulator.webhooks.api.error.InvalidRequest;
 import io.igregulator.webhooks.api.error.UnsuitableRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
@@ -42,10 +43,20 @@ final class JsonBodyReader {
         if (!isJson(request.getContentType())) {
             throw UnsuitableRequest.mediaType();
         }
-        if (tree(StrictUtf8.decode(bytes)) instanceof ObjectNode object) {
-            return new JsonBody(object);
+        return body(tree(StrictUtf8.decode(bytes))).orElseThrow(() -> InvalidRequest.unreadable("the body is not a JSON object"));
+    }
+
+    /** Empty unless the bytes are one JSON object. */
+    Optional<JsonBody> object(byte[] bytes) {
+        try {
+            return body(json.readTree(bytes));
+        } catch (JacksonException e) {
+            return Optional.empty();
         }
-        throw InvalidRequest.unreadable("the body is not a JSON object");
+    }
+
+    private static Optional<JsonBody> body(JsonNode root) {
+        return root instanceof ObjectNode object ? Optional.of(new JsonBody(object)) : Optional.empty();
     }
 
     /** One byte more than allowed proves a chunked body too long; the rest stays unread. */

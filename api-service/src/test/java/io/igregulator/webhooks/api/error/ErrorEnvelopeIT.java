@@ -172,6 +172,17 @@ class ErrorEnvelopeIT {
                 .isError(415, "invalid_query", "unsupported_media_type");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"*/*", "application/*", "nonsense", ""})
+    void anUnknownRouteIsUnknownWhateverTheMediaTypeOfItsBody(String type) {
+        client.send(
+                        "POST",
+                        "/v1/nothing",
+                        BodyPublishers.ofString("{}"),
+                        request -> request.header("Content-Type", type))
+                .isError(404, "not_found", "route_not_found");
+    }
+
     @Test
     void jsonWithACharsetIsTaken() {
         client.send(

@@ -80,7 +80,7 @@ final class DeliveryAttempt {
     }
 
     private Outcome.Attempted outcome(Delivery delivery, Exchange exchange, Instant startedAt) {
-        RetryDecision decision = schedule.decide(exchange, delivery.nextAttempt(), clock.instant());
+        RetryDecision decision = schedule.decide(exchange, delivery.attempts().nextOfSchedule(), clock.instant());
         int latency = (int) Math.min(Integer.MAX_VALUE, exchange.latency().toMillis());
         return switch (exchange) {
             case Exchange.Answered answered ->

@@ -11,7 +11,6 @@ import java.util.Objects;
  *
  * @param eventType wire name
  * @param body the bytes to send, on every attempt the same; not copied, since this is the hot path
- * @param attemptsMade 0 before the first attempt
  * @param waiting whether a waiting row exists for it, which its end must remove
  * @param endpointVersion a cached endpoint older than this must be reloaded
  * @param publishedAt when Kafka took the event
@@ -23,7 +22,7 @@ public record Delivery(
         EventId event,
         String eventType,
         byte[] body,
-        int attemptsMade,
+        Attempts attempts,
         boolean waiting,
         long endpointVersion,
         Instant publishedAt,
@@ -35,32 +34,23 @@ public record Delivery(
         Objects.requireNonNull(event, "event");
         Objects.requireNonNull(eventType, "eventType");
         Objects.requireNonNull(body, "body");
+        Objects.requireNonNull(attempts, "attempts");
         Objects.requireNonNull(publishedAt, "publishedAt");
         Objects.requireNonNull(ticket, "ticket");
     }
 
     /** The number of the attempt that comes next, counted from 1. */
     public int nextAttempt() {
-        return attemptsMade + 1;
+        return attempts.next();
     }
 
     /** Whether it comes straight from Kafka: neither tried nor made to wait before. */
     public boolean fresh() {
-        return attemptsMade == 0 && !waiting;
+        return attempts.made() == 0 && !waiting;
     }
 
     public Delivery withTicket(Ticket other) {
         return new Delivery(
-                id,
-                endpoint,
-                event,
-                eventType,
-                body,
-                attemptsMade,
-                waiting,
-                endpointVersion,
-                publishedAt,
-                shard,
-                other);
+                id, endpoint, event, eventType, body, attempts, waiting, endpointVersion, publishedAt, shard, other);
     }
 }

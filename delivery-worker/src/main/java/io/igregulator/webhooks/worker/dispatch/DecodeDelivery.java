@@ -4,6 +4,7 @@ import io.igregulator.webhooks.id.DeliveryId;
 import io.igregulator.webhooks.id.EndpointId;
 import io.igregulator.webhooks.id.EventId;
 import io.igregulator.webhooks.topic.DeliveryHeaders;
+import io.igregulator.webhooks.worker.delivery.Attempts;
 import io.igregulator.webhooks.worker.delivery.Delivery;
 import io.igregulator.webhooks.worker.delivery.Ticket;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +28,7 @@ final class DecodeDelivery {
                 EventId.parse(text(record, DeliveryHeaders.EVENT_ID)),
                 text(record, DeliveryHeaders.EVENT_TYPE),
                 record.value(),
-                0,
+                Attempts.NONE,
                 false,
                 Long.parseLong(text(record, DeliveryHeaders.ENDPOINT_VERSION)),
                 Instant.ofEpochMilli(Long.parseLong(text(record, DeliveryHeaders.PUBLISHED_AT))),

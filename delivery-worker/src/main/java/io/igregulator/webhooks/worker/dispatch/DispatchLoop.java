@@ -62,6 +62,11 @@ public final class DispatchLoop implements SupervisedLoop.Body {
         return owned.shards();
     }
 
+    /** How many partitions, and so shards, there are in all; 0 before the first assignment. */
+    public int partitions() {
+        return owned.outOf();
+    }
+
     @Override
     public void run(SupervisedLoop.Signal signal) {
         BackPressure backPressure = new BackPressure(properties, lanes, outcomes, lookUp);

@@ -12,10 +12,14 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
-/** The partitions this consumer owns now. Changed by the poll thread only; {@link #shards} may be read from any. */
+/**
+ * The partitions this consumer owns now. Changed by the poll thread only; {@link #shards} and {@link #outOf} may be read
+ * from any.
+ */
 final class OwnedPartitions {
     private final Map<TopicPartition, Assignment> owned = new LinkedHashMap<>();
     private volatile Set<Integer> shards = Set.of();
+    private volatile int outOf;
 
     void add(Assignment assignment) {
         owned.put(assignment.partition(), assignment);
@@ -55,6 +59,15 @@ final class OwnedPartitions {
 
     Set<Integer> shards() {
         return shards;
+    }
+
+    /** How many partitions there are, whoever owns them; 0 until that is known. */
+    int outOf() {
+        return outOf;
+    }
+
+    void outOf(int partitions) {
+        outOf = partitions;
     }
 
     /** Commit metadata stays empty: what is longer than 127 bytes breaks lag tools. */

@@ -1,5 +1,6 @@
 package io.igregulator.webhooks.worker.dispatch;
 
+import io.igregulator.webhooks.topic.Topics;
 import io.igregulator.webhooks.worker.shard.ShardListener;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -62,6 +63,7 @@ final class Rebalance implements ConsumerRebalanceListener {
                     new PartitionTracker(position, offset == null ? -1 : offset.offset()),
                     horizon(position, ends.getOrDefault(partition, Long.MAX_VALUE))));
         }
+        owned.outOf(consumer.partitionsFor(Topics.DELIVERIES).size());
         shards.taken(shardsOf(partitions));
         log.info("owns {} partitions, {} of them new", owned.all().size(), partitions.size());
     }

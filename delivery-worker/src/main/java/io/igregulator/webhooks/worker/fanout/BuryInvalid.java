@@ -24,6 +24,7 @@ final class BuryInvalid {
     }
 
     private CompletableFuture<Void> send(InvalidRecord invalid) {
-        return deadLetters.send(invalid.origin(), invalid.reason().wireName(), invalid.detail());
+        return deadLetters.send(
+                invalid.origin(), invalid.reason().wireName(), invalid.defect().toString());
     }
 }

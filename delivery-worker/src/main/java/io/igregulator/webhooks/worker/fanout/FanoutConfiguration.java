@@ -47,6 +47,7 @@ class FanoutConfiguration {
                 new StoreEvents(jdbc, reader),
                 new FindRecipients(jdbc),
                 publishDeliveries,
+                new UpdateRegistry(jdbc),
                 new BuryInvalid(deadLetters),
                 progress,
                 meters);

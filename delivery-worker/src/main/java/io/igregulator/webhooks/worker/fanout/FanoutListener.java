@@ -14,6 +14,7 @@ final class FanoutListener implements BatchMessageListener<byte[], byte[]> {
     private final StoreEvents storeEvents;
     private final FindRecipients findRecipients;
     private final PublishDeliveries publishDeliveries;
+    private final UpdateRegistry updateRegistry;
     private final BuryInvalid buryInvalid;
     private final FanoutProgress progress;
     private final FanoutMeters meters;
@@ -23,6 +24,7 @@ final class FanoutListener implements BatchMessageListener<byte[], byte[]> {
             StoreEvents storeEvents,
             FindRecipients findRecipients,
             PublishDeliveries publishDeliveries,
+            UpdateRegistry updateRegistry,
             BuryInvalid buryInvalid,
             FanoutProgress progress,
             FanoutMeters meters) {
@@ -30,6 +32,7 @@ final class FanoutListener implements BatchMessageListener<byte[], byte[]> {
         this.storeEvents = storeEvents;
         this.findRecipients = findRecipients;
         this.publishDeliveries = publishDeliveries;
+        this.updateRegistry = updateRegistry;
         this.buryInvalid = buryInvalid;
         this.progress = progress;
         this.meters = meters;
@@ -42,6 +45,7 @@ final class FanoutListener implements BatchMessageListener<byte[], byte[]> {
         List<PublishedEvent> events = storeEvents.store(read.events());
         List<Recipient> recipients = findRecipients.of(events);
         publishDeliveries.publish(events, recipients);
+        updateRegistry.update(events);
         // After the deliveries: dead letters have no id that would collapse a repeat.
         buryInvalid.bury(read.invalid());
         meters.finished(sample, events, recipients.size());

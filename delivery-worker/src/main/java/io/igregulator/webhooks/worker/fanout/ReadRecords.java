@@ -6,6 +6,7 @@ import io.igregulator.webhooks.event.EnvelopeReading.Invalid;
 import io.igregulator.webhooks.event.EnvelopeReading.Reason;
 import io.igregulator.webhooks.event.EnvelopeReading.Valid;
 import io.igregulator.webhooks.id.EventId;
+import io.igregulator.webhooks.schema.Defect;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +32,7 @@ final class ReadRecords {
                 case Valid(var envelope) ->
                     events.putIfAbsent(
                             envelope.id(), PublishedEvent.of(envelope, message.value(), message.timestamp()));
-                case Invalid(var reason, var detail) -> invalid.add(new InvalidRecord(message, reason, detail));
+                case Invalid(var reason, var defect) -> invalid.add(new InvalidRecord(message, reason, defect));
             }
         }
         return new Result(List.copyOf(events.values()), invalid);
@@ -39,7 +40,7 @@ final class ReadRecords {
 
     private EnvelopeReading reading(ConsumerRecord<byte[], byte[]> message) {
         return message.value() == null
-                ? new Invalid(Reason.NOT_JSON, "the record has no value")
+                ? new Invalid(Reason.NOT_JSON, Defect.ofBody("is a record without a value"))
                 : reader.read(message.value());
     }
 }

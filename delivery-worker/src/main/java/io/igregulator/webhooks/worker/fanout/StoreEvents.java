@@ -4,14 +4,12 @@ import io.igregulator.webhooks.event.EnvelopeReader;
 import io.igregulator.webhooks.event.EnvelopeReading.Invalid;
 import io.igregulator.webhooks.event.EnvelopeReading.Valid;
 import io.igregulator.webhooks.id.EventId;
-import java.sql.Timestamp;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,10 +25,12 @@ final class StoreEvents {
 
     private final JdbcClient jdbc;
     private final EnvelopeReader reader;
+    private final InsertEvents insert;
 
     StoreEvents(JdbcClient jdbc, EnvelopeReader reader) {
         this.jdbc = jdbc;
         this.reader = reader;
+        this.insert = new InsertEvents(jdbc);
     }
 
     /** @return the same events in the same order, those that were published before with their first content */
@@ -38,7 +38,7 @@ final class StoreEvents {
         if (events.isEmpty()) {
             return events;
         }
-        List<EventId> inserted = insert(events);
+        Set<EventId> inserted = insert.insert(events);
         if (inserted.size() == events.size()) {
             return events;
         }
@@ -51,30 +51,10 @@ final class StoreEvents {
                 .toList();
     }
 
-    // Sorted, so that two workers with the same events wait for each other instead of deadlocking.
-    private List<EventId> insert(List<PublishedEvent> events) {
-        List<PublishedEvent> sorted =
-                events.stream().sorted(Comparator.comparing(PublishedEvent::id)).toList();
-        return jdbc.sql("""
-                        INSERT INTO event (id, type, body, published_at)
-                        SELECT * FROM unnest(:ids, :types, :bodies, :publishedAt)
-                        ON CONFLICT DO NOTHING
-                        RETURNING id
-                        """)
-                .param("ids", array("uuid", sorted, event -> event.id().bits()))
-                .param(
-                        "types",
-                        array("text", sorted, event -> event.envelope().type().wireName()))
-                .param("bodies", bodies(sorted))
-                .param("publishedAt", array("timestamptz", sorted, event -> Timestamp.from(event.publishedAt())))
-                .query((row, number) -> new EventId(row.getObject(1, UUID.class)))
-                .list();
-    }
-
     private Map<EventId, byte[]> bodiesOf(List<EventId> ids) {
         Map<EventId, byte[]> bodies = new HashMap<>();
         jdbc.sql("SELECT id, body FROM event WHERE id = ANY (:ids)")
-                .param("ids", array("uuid", ids, EventId::bits))
+                .param("ids", new SqlArrayValue("uuid", ids.stream().map(EventId::bits).toArray()))
                 .query(row -> {
                     bodies.put(new EventId(row.getObject(1, UUID.class)), row.getBytes(2));
                 });
@@ -92,15 +72,5 @@ final class StoreEvents {
             case Invalid(var reason, var detail) ->
                 new PublishedEvent(event.envelope(), body, event.publishedAt(), true);
         };
-    }
-
-    // The driver takes bytea only as an array of byte arrays.
-    private static SqlArrayValue bodies(List<PublishedEvent> events) {
-        Object[] bodies = events.stream().map(PublishedEvent::body).toArray(byte[][]::new);
-        return new SqlArrayValue("bytea", bodies);
-    }
-
-    private static <T> SqlArrayValue array(String type, List<T> rows, Function<T, ?> column) {
-        return new SqlArrayValue(type, rows.stream().map(column).toArray());
     }
 }

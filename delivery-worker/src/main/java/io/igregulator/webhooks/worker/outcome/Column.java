@@ -1,5 +1,6 @@
 package io.igregulator.webhooks.worker.outcome;
 
+import io.igregulator.webhooks.worker.delivery.Delivery;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -17,5 +18,11 @@ final class Column {
             values[i] = value.apply(rows.get(i));
         }
         return new SqlArrayValue(type, values);
+    }
+
+    /** Null when it was never resent, which takes no room in a row. */
+    static @Nullable Short beforeResend(Delivery delivery) {
+        int attempts = delivery.attempts().beforeResend();
+        return attempts == 0 ? null : (short) attempts;
     }
 }

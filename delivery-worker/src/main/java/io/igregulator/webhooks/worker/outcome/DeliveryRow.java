@@ -25,10 +25,11 @@ record DeliveryRow(
         return switch (outcome) {
             case Attempted attempted -> Stream.of(of(attempted));
             case Parked(Delivery delivery, Parked.Reason reason, Instant until) ->
-                Stream.of(new DeliveryRow(delivery, "pending", delivery.attemptsMade(), until, null, null, null, null));
+                Stream.of(new DeliveryRow(
+                        delivery, "pending", delivery.attempts().made(), until, null, null, null, null));
             case Expired(Delivery delivery, DeliveryError error, Instant at) ->
                 Stream.of(new DeliveryRow(
-                        delivery, "failed", delivery.attemptsMade(), null, null, error.wireName(), null, at));
+                        delivery, "failed", delivery.attempts().made(), null, null, error.wireName(), null, at));
             case Abandoned abandoned -> Stream.empty();
         };
     }

@@ -19,7 +19,7 @@ record WaitingRow(Delivery delivery, int attempts, Instant dueAt) {
                 Stream.of(new WaitingRow(
                         attempted.delivery(), attempted.delivery().nextAttempt(), due));
             case Parked(Delivery delivery, Parked.Reason reason, Instant until) ->
-                Stream.of(new WaitingRow(delivery, delivery.attemptsMade(), until));
+                Stream.of(new WaitingRow(delivery, delivery.attempts().made(), until));
             case Attempted attempted -> Stream.empty();
             case Expired expired -> Stream.empty();
             case Abandoned abandoned -> Stream.empty();

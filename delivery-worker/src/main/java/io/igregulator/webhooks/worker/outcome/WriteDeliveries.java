@@ -3,7 +3,10 @@ package io.igregulator.webhooks.worker.outcome;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** History of deliveries: inserted at the first outcome, moved forward by later ones, never back. */
+/**
+ * History of deliveries: inserted at the first outcome, moved forward by later ones, never back. A resend moves it back to
+ * pending; outcomes of attempts before that then come too late.
+ */
 final class WriteDeliveries {
     private final JdbcClient jdbc;
 
@@ -18,12 +21,13 @@ final class WriteDeliveries {
         }
         jdbc.sql("""
                         INSERT INTO delivery AS d (id, endpoint_id, event_id, event_type, status, attempt_count,
-                            next_attempt_at, last_http_status, last_error, latency_ms, created_at, completed_at)
+                            next_attempt_at, last_http_status, last_error, latency_ms, created_at, completed_at,
+                            attempts_before_resend)
                         SELECT DISTINCT ON (id) *
-                        FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) AS r (id, endpoint_id, event_id, event_type,
+                        FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) AS r (id, endpoint_id, event_id, event_type,
                             status, attempt_count, next_attempt_at, last_http_status, last_error, latency_ms,
-                            created_at, completed_at)
-                        ORDER BY id, attempt_count DESC
+                            created_at, completed_at, attempts_before_resend)
+                        ORDER BY id, attempts_before_resend DESC NULLS LAST, attempt_count DESC
                         ON CONFLICT (id) DO UPDATE SET
                             status = EXCLUDED.status,
                             attempt_count = EXCLUDED.attempt_count,
@@ -32,8 +36,9 @@ final class WriteDeliveries {
                             last_error = EXCLUDED.last_error,
                             latency_ms = EXCLUDED.latency_ms,
                             completed_at = EXCLUDED.completed_at
-                        WHERE d.attempt_count < EXCLUDED.attempt_count
-                            OR (EXCLUDED.status IN ('success', 'failed') AND d.completed_at IS NULL)
+                        WHERE COALESCE(d.attempts_before_resend, 0) <= COALESCE(EXCLUDED.attempts_before_resend, 0)
+                            AND (d.attempt_count < EXCLUDED.attempt_count
+                                OR (EXCLUDED.status IN ('success', 'failed') AND d.completed_at IS NULL))
                         """)
                 .param(Column.of("uuid", rows, row -> row.delivery().id().value()))
                 .param(Column.of("uuid", rows, row -> row.delivery().endpoint().value()))
@@ -47,6 +52,7 @@ final class WriteDeliveries {
                 .param(Column.of("int4", rows, DeliveryRow::latencyMillis))
                 .param(Column.of("timestamptz", rows, row -> row.delivery().publishedAt()))
                 .param(Column.of("timestamptz", rows, DeliveryRow::completedAt))
+                .param(Column.of("int2", rows, row -> Column.beforeResend(row.delivery())))
                 .update();
     }
 }

@@ -35,17 +35,20 @@ final class WriteWaiting {
     private void insert(List<WaitingRow> rows) {
         jdbc.sql("""
                         INSERT INTO waiting_delivery (delivery_id, endpoint_id, event_id, event_type, attempts, due_at,
-                            created_at)
+                            created_at, attempts_before_resend)
                         SELECT DISTINCT ON (r.delivery_id) r.*
-                        FROM unnest(?, ?, ?, ?, ?, ?, ?) AS r (delivery_id, endpoint_id, event_id, event_type, attempts,
-                            due_at, created_at)
+                        FROM unnest(?, ?, ?, ?, ?, ?, ?, ?) AS r (delivery_id, endpoint_id, event_id, event_type, attempts,
+                            due_at, created_at, attempts_before_resend)
                         -- An endpoint deleted meanwhile takes its deliveries with it.
                         JOIN endpoint e ON e.id = r.endpoint_id
-                        ORDER BY r.delivery_id, r.attempts DESC
+                        ORDER BY r.delivery_id, r.attempts_before_resend DESC NULLS LAST, r.attempts DESC
                         -- A record that comes again starts from nothing; the attempts already made are not forgotten.
                         ON CONFLICT (delivery_id) DO UPDATE SET
                             attempts = GREATEST(waiting_delivery.attempts, EXCLUDED.attempts),
                             due_at = EXCLUDED.due_at
+                        -- Nor does an attempt from before a resend move the resend's time.
+                        WHERE COALESCE(waiting_delivery.attempts_before_resend, 0)
+                            <= COALESCE(EXCLUDED.attempts_before_resend, 0)
                         """)
                 .param(Column.of("uuid", rows, row -> row.delivery().id().value()))
                 .param(Column.of("uuid", rows, row -> row.delivery().endpoint().value()))
@@ -54,6 +57,7 @@ final class WriteWaiting {
                 .param(Column.of("int2", rows, row -> (short) row.attempts()))
                 .param(Column.of("timestamptz", rows, WaitingRow::dueAt))
                 .param(Column.of("timestamptz", rows, row -> row.delivery().publishedAt()))
+                .param(Column.of("int2", rows, row -> Column.beforeResend(row.delivery())))
                 .update();
     }
 
@@ -74,10 +78,18 @@ final class WriteWaiting {
                 .update();
     }
 
+    /** An attempt from before a resend does not end the resend. */
     private void delete(List<Outcome> ended) {
-        jdbc.sql("DELETE FROM waiting_delivery WHERE delivery_id = ANY (?)")
+        jdbc.sql("""
+                        DELETE FROM waiting_delivery w
+                        USING unnest(?, ?) AS r (delivery_id, attempts_before_resend)
+                        WHERE w.delivery_id = r.delivery_id
+                            AND COALESCE(w.attempts_before_resend, 0) <= r.attempts_before_resend
+                        """)
                 .param(Column.of(
                         "uuid", ended, outcome -> outcome.delivery().id().value()))
+                .param(Column.of("int2", ended, outcome ->
+                        (short) outcome.delivery().attempts().beforeResend()))
                 .update();
     }
 

@@ -6,7 +6,8 @@ import java.util.Locale;
 enum HistoryTable {
     EVENT("id", "published_at"),
     DELIVERY("id", "created_at"),
-    ATTEMPT("delivery_id", "started_at");
+    ATTEMPT("delivery_id", "started_at"),
+    PUBLICATION("id", "accepted_at");
 
     private final String key;
     private final String writtenAt;

@@ -53,7 +53,12 @@ final class RemoveDeletedHistory implements RetentionStep {
     /** Rows that a worker is about to change are left for the next round, so that nobody waits for anybody. */
     private List<UUID> lockDeliveries(UUID endpoint, int limit) {
         return jdbc.sql("""
-                        SELECT id FROM delivery WHERE endpoint_id = ? ORDER BY id DESC LIMIT ? FOR UPDATE SKIP LOCKED
+                        SELECT id FROM delivery
+                        WHERE endpoint_id = ?
+                        -- The order of an index.
+                        ORDER BY status, event_type, id DESC NULLS LAST
+                        LIMIT ?
+                        FOR UPDATE SKIP LOCKED
                         """)
                 .param(endpoint)
                 .param(limit)

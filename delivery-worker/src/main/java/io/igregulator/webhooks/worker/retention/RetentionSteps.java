@@ -40,6 +40,7 @@ final class RetentionSteps {
             steps.add(new DropPartitions(table, jdbc, exclusively, properties, clock));
             steps.add(new SweepDefault(table, jdbc, batches, properties.keep(), clock));
         }
+        steps.add(new SweepFeed(jdbc, batches, properties.keep(), clock));
         steps.add(new RemoveDeletedHistory(jdbc, batches, properties.deletedGrace(), clock));
         return steps;
     }

@@ -25,7 +25,7 @@ public final class RetrySchedule {
     }
 
     /**
-     * @param attempt the number of the attempt that was just made, from 1
+     * @param attempt the number of the attempt that was just made, from 1 at the event and again at each resend
      * @param now its end
      */
     public RetryDecision decide(Exchange exchange, int attempt, Instant now) {

@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -24,16 +26,19 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class ClaimDue {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
+    private final PlaceQueues placeQueues;
     private final WaitingProperties properties;
     private final InstantSource clock;
 
     ClaimDue(
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
+            PlaceQueues placeQueues,
             WaitingProperties properties,
             InstantSource clock) {
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
+        this.placeQueues = placeQueues;
         this.properties = properties;
         this.clock = clock;
     }
@@ -47,6 +52,7 @@ final class ClaimDue {
     }
 
     private Claim claimNow(Collection<Integer> shards, Function<EndpointId, Turn> turns) {
+        placeQueues.place();
         List<EndpointId> due = lockQueues(shards);
         if (due.isEmpty()) {
             return Claim.NOTHING;
@@ -67,12 +73,13 @@ final class ClaimDue {
     }
 
     private Claim take(Map<EndpointId, Integer> taking) {
-        List<ClaimedDelivery> claimed = lease(taking);
+        List<ClaimedDelivery> claimed = lease(dueOf(taking));
+        removeCompleted(claimed);
         advanceQueues(taking.keySet());
         Map<EndpointId, Long> counts =
                 claimed.stream().collect(Collectors.groupingBy(ClaimedDelivery::endpoint, Collectors.counting()));
         return new Claim(
-                claimed,
+                claimed.stream().filter(delivery -> !delivery.completed()).toList(),
                 taking.entrySet().stream()
                         .filter(entry -> counts.getOrDefault(entry.getKey(), 0L) < entry.getValue())
                         .map(Map.Entry::getKey)
@@ -125,58 +132,103 @@ final class ClaimDue {
                 .update();
     }
 
-    private List<ClaimedDelivery> lease(Map<EndpointId, Integer> taking) {
-        if (taking.isEmpty()) {
+    private List<ClaimedDelivery> lease(List<UUID> due) {
+        if (due.isEmpty()) {
             return List.of();
         }
-        Instant now = clock.instant();
         return jdbc.sql("""
-                        WITH due AS (
-                            SELECT w.delivery_id
-                            FROM unnest(?, ?) AS q (endpoint_id, room)
-                            CROSS JOIN LATERAL (
-                                SELECT delivery_id
-                                FROM waiting_delivery
-                                WHERE endpoint_id = q.endpoint_id AND due_at <= ?
-                                ORDER BY due_at
-                                LIMIT q.room
-                            ) w
-                        ), leased AS (
-                            UPDATE waiting_delivery w SET due_at = ?
-                            FROM due
-                            WHERE w.delivery_id = due.delivery_id
-                            RETURNING w.*
+                        WITH leased AS (
+                            UPDATE waiting_delivery SET due_at = ?
+                            WHERE delivery_id = ANY (?)
+                            RETURNING *
                         )
-                        SELECT l.delivery_id, l.endpoint_id, l.event_id, l.event_type, l.attempts, l.created_at,
-                            q.shard, e.version, v.body
+                        SELECT l.delivery_id, l.endpoint_id, l.event_id, l.event_type, l.attempts,
+                            l.attempts_before_resend, l.created_at, q.shard, e.version, v.body,
+                            d.completed_at IS NOT NULL AS completed
                         FROM leased l
                         JOIN endpoint_queue q ON q.endpoint_id = l.endpoint_id
                         JOIN endpoint e ON e.id = l.endpoint_id
                         LEFT JOIN event v ON v.id = l.event_id
+                        LEFT JOIN delivery d ON d.id = l.delivery_id
                         """)
-                .param(uuids(taking.keySet()))
-                .param(new SqlArrayValue("int4", taking.values().toArray()))
-                .param(now.atOffset(ZoneOffset.UTC))
-                .param(now.plus(properties.lease()).atOffset(ZoneOffset.UTC))
+                .param(clock.instant().plus(properties.lease()).atOffset(ZoneOffset.UTC))
+                .param(new SqlArrayValue("uuid", due.toArray()))
                 .query(ClaimedDelivery::of)
                 .list();
     }
 
+    /**
+     * A statement of its own: the planner takes a limit that it does not know for a tenth of the table, and would read all
+     * of the table to update that much.
+     */
+    private List<UUID> dueOf(Map<EndpointId, Integer> taking) {
+        if (taking.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("""
+                        SELECT w.delivery_id
+                        FROM unnest(?, ?) AS q (endpoint_id, room)
+                        CROSS JOIN LATERAL (
+                            SELECT delivery_id
+                            FROM waiting_delivery
+                            WHERE endpoint_id = q.endpoint_id AND due_at <= ?
+                            ORDER BY due_at
+                            LIMIT q.room
+                        ) w
+                        """)
+                .param(uuids(taking.keySet()))
+                .param(new SqlArrayValue("int4", taking.values().toArray()))
+                .param(clock.instant().atOffset(ZoneOffset.UTC))
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .list();
+    }
+
+    /** What another owner ended after this row was written: while two overlap, a failure may be recorded after a success. */
+    private void removeCompleted(List<ClaimedDelivery> claimed) {
+        List<ClaimedDelivery> completed =
+                claimed.stream().filter(ClaimedDelivery::completed).toList();
+        if (!completed.isEmpty()) {
+            // Asked again: a resend may have made it pending since the row was read, and then it stays.
+            jdbc.sql("""
+                            DELETE FROM waiting_delivery w
+                            USING delivery d
+                            WHERE w.delivery_id = ANY (?) AND d.id = w.delivery_id AND d.completed_at IS NOT NULL
+                            """)
+                    .param(new SqlArrayValue(
+                            "uuid",
+                            completed.stream()
+                                    .map(delivery -> delivery.id().value())
+                                    .toArray()))
+                    .update();
+        }
+    }
+
     /** Queue rows follow what is left; one with nothing left goes. Only rows locked above are touched. */
-    private void advanceQueues(Collection<EndpointId> endpoints) {
+    private void advanceQueues(Set<EndpointId> endpoints) {
+        Set<EndpointId> empty = new HashSet<>(endpoints);
+        // The first row by index each: what is asked of the whole table at once, the planner may answer by reading it
+        // whole.
         jdbc.sql("""
                         UPDATE endpoint_queue q SET next_due_at = n.due_at
                         FROM unnest(?) AS x (endpoint_id)
                         CROSS JOIN LATERAL (
-                            SELECT min(due_at) AS due_at FROM waiting_delivery WHERE endpoint_id = x.endpoint_id
+                            SELECT due_at FROM waiting_delivery
+                            WHERE endpoint_id = x.endpoint_id
+                            ORDER BY due_at
+                            LIMIT 1
                         ) n
-                        WHERE q.endpoint_id = x.endpoint_id AND n.due_at IS NOT NULL
-                        """).param(uuids(endpoints)).update();
-        jdbc.sql("""
-                        DELETE FROM endpoint_queue q
-                        WHERE q.endpoint_id = ANY (?)
-                            AND NOT EXISTS (SELECT FROM waiting_delivery w WHERE w.endpoint_id = q.endpoint_id)
-                        """).param(uuids(endpoints)).update();
+                        WHERE q.endpoint_id = x.endpoint_id
+                        RETURNING q.endpoint_id
+                        """)
+                .param(uuids(endpoints))
+                .query((row, number) -> new EndpointId(row.getObject("endpoint_id", UUID.class)))
+                .list()
+                .forEach(empty::remove);
+        if (!empty.isEmpty()) {
+            jdbc.sql("DELETE FROM endpoint_queue WHERE endpoint_id = ANY (?)")
+                    .param(uuids(empty))
+                    .update();
+        }
     }
 
     private static SqlArrayValue uuids(Collection<EndpointId> ids) {

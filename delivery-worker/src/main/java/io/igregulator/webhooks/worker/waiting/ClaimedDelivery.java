@@ -3,6 +3,7 @@ package io.igregulator.webhooks.worker.waiting;
 import io.igregulator.webhooks.id.DeliveryId;
 import io.igregulator.webhooks.id.EndpointId;
 import io.igregulator.webhooks.id.EventId;
+import io.igregulator.webhooks.worker.delivery.Attempts;
 import io.igregulator.webhooks.worker.delivery.Delivery;
 import io.igregulator.webhooks.worker.delivery.Ticket;
 import java.sql.ResultSet;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A waiting row that this worker holds for the length of a lease.
  *
+ * @param completed whether its history says that it has ended already
  * @param body null when retention dropped the event while its delivery waited
  */
 record ClaimedDelivery(
@@ -22,10 +24,11 @@ record ClaimedDelivery(
         EndpointId endpoint,
         EventId event,
         String eventType,
-        int attempts,
+        Attempts attempts,
         long endpointVersion,
         Instant publishedAt,
         int shard,
+        boolean completed,
         byte @Nullable [] body) {
     private static final byte[] NO_BODY = {};
 
@@ -35,10 +38,11 @@ record ClaimedDelivery(
                 new EndpointId(row.getObject("endpoint_id", UUID.class)),
                 new EventId(row.getObject("event_id", UUID.class)),
                 row.getString("event_type"),
-                row.getInt("attempts"),
+                new Attempts(row.getInt("attempts"), row.getInt("attempts_before_resend")),
                 row.getLong("version"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 row.getInt("shard"),
+                row.getBoolean("completed"),
                 row.getBytes("body"));
     }
 

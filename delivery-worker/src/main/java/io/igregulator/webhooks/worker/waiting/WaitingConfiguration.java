@@ -28,7 +28,8 @@ class WaitingConfiguration {
             OutcomeBuffer outcomes,
             WaitingProperties properties,
             InstantSource clock) {
-        ClaimDue claims = new ClaimDue(jdbc, transactions, properties, clock);
+        ClaimDue claims =
+                new ClaimDue(jdbc, transactions, new PlaceQueues(jdbc, dispatch::partitions), properties, clock);
         TakeTurns turns = new TakeTurns(circuits, lanes, properties.deliveriesPerPlace(), clock);
         return new DuePoller(claims, dispatch::shards, turns, lanes, outcomes, properties, clock);
     }

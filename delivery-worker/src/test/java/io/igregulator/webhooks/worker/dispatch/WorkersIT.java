@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.igregulator.webhooks.embedded.Infrastructure;
 import io.igregulator.webhooks.topic.ConsumerGroups;
+import io.igregulator.webhooks.topic.EndpointShard;
 import io.igregulator.webhooks.topic.Topics;
 import io.igregulator.webhooks.worker.fixture.Answer;
 import io.igregulator.webhooks.worker.fixture.DeliveryRecords;
@@ -14,7 +15,9 @@ import io.igregulator.webhooks.worker.fixture.RunningWorker;
 import io.igregulator.webhooks.worker.fixture.TestEndpoint;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -96,6 +99,45 @@ class WorkersIT {
         assertThat(first.bean(DispatchLoop.class).shards()).hasSize(RunningWorker.SHARDS);
         assertThat(first.row("SELECT count(*) AS n FROM delivery WHERE status = 'success'"))
                 .containsEntry("n", (long) all);
+    }
+
+    @Test
+    void whatHangsAtARebalanceHoldsUpNoPartitionThatStays() {
+        first.close();
+        first = RunningWorker.start(database, "webhooks.http.exchange-timeout=120s");
+        CountDownLatch release = new CountDownLatch(1);
+        receiver.answering(request -> {
+            if (request.path().equals("/hanging")) {
+                awaitQuietly(release);
+            }
+            return Answer.of(200);
+        });
+        List<TestEndpoint> hanging = inEveryShard("/hanging");
+        List<TestEndpoint> prompt = inEveryShard("/prompt");
+        try (DeliveryRecords records = new DeliveryRecords(first.endpoints().jdbc())) {
+            send(records, hanging);
+            await().atMost(PATIENCE).until(() -> receiver.received("/hanging").size() == hanging.size());
+            try (RunningWorker second = RunningWorker.start(database, "webhooks.http.exchange-timeout=120s")) {
+                DispatchLoop newcomer = second.bean(DispatchLoop.class);
+                await().atMost(PATIENCE).until(() -> !newcomer.shards().isEmpty());
+                int sent = send(records, prompt);
+                // In both workers, while the first one's requests still hang.
+                await().atMost(PATIENCE)
+                        .until(() -> receiver.received("/prompt").size() == sent);
+                assertThat(release.getCount()).isEqualTo(1);
+                release.countDown();
+                awaitNoLag();
+            }
+        }
+    }
+
+    private List<TestEndpoint> inEveryShard(String path) {
+        Map<Integer, TestEndpoint> byShard = new HashMap<>();
+        while (byShard.size() < RunningWorker.SHARDS) {
+            TestEndpoint endpoint = first.endpoints().create(receiver.url(path));
+            byShard.putIfAbsent(EndpointShard.of(endpoint.id(), RunningWorker.SHARDS), endpoint);
+        }
+        return List.copyOf(byShard.values());
     }
 
     private static int send(DeliveryRecords records, List<TestEndpoint> endpoints) {

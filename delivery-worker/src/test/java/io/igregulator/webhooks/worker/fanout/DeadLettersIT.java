@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.igregulator.webhooks.event.EnvelopeReader;
 import io.igregulator.webhooks.event.EventType;
+import io.igregulator.webhooks.id.EventId;
 import io.igregulator.webhooks.topic.Topics;
 import io.igregulator.webhooks.worker.deadletter.DeadLetterHeaders;
 import java.nio.charset.StandardCharsets;
@@ -72,6 +73,26 @@ class DeadLettersIT {
         byte[] body = Events.of(Events.id(), EventType.LICENSE_ISSUED, "\\u0000");
 
         assertThat(bury(body, "invalid_field").value()).isEqualTo(body);
+    }
+
+    @Test
+    void soIsAnEnvelopeThatIsNotAsItsSchemaHasItAndWhatComesAfterItGoesOn() {
+        String body = new String(Events.of(Events.id(), EventType.LICENSE_EXPIRED, "acme"), StandardCharsets.UTF_8);
+        String bad = body.replace("2026-12-21", "next year");
+        EventId good = Events.id();
+
+        ConsumerRecord<byte[], byte[]> letter = bury(bad.getBytes(StandardCharsets.UTF_8), "schema_violation");
+        RecordMetadata published =
+                fixture.publish(Topics.LICENSE_EVENTS, Events.of(good, EventType.LICENSE_EXPIRED, "acme"));
+
+        assertThat(header(letter, DeadLetterHeaders.DETAIL)).isEqualTo("/data/expiry_date is not a valid date");
+        await().atMost(Duration.ofSeconds(30)).until(() -> fixture.isDone(published));
+        assertThat(fixture.jdbc
+                        .sql("SELECT count(*) FROM event WHERE id = ?")
+                        .param(good.bits())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
     }
 
     @Test

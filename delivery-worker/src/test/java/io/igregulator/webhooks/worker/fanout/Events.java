@@ -16,7 +16,7 @@ final class Events {
     }
 
     static byte[] of(EventId id, EventType type, String operator) {
-        return of(id, type, "\"operator_slug\": \"" + operator + "\"", 0);
+        return of(id, type, about(operator), 0);
     }
 
     static byte[] coverage(EventId id) {
@@ -24,7 +24,17 @@ final class Events {
     }
 
     static byte[] degraded(EventId id, EndpointId endpoint) {
-        return of(id, EventType.ENDPOINT_DEGRADED, "\"endpoint_id\": \"" + endpoint + "\"", 0);
+        return of(id, EventType.ENDPOINT_DEGRADED, """
+                "endpoint_id": "%s", "url": "https://hooks.example/", "failure_rate": 0.5, "failed_attempts": 10,
+                "total_attempts": 20, "window_seconds": 3600, "last_error": "timeout",
+                "failing_since": "2026-11-21T09:20:00.000Z\"""".formatted(endpoint), 0);
+    }
+
+    /** What every event about an operator has to say, whichever its type. */
+    static String about(String operator) {
+        return """
+                "operator_slug": "%s", "operator_id": "op-1", "license_id": "lic-1", "license_number": "MGA/1",
+                "jurisdiction_code": "MT", "expiry_date": "2026-12-21", "action_type": "warning\"""".formatted(operator);
     }
 
     /** @param spaces in a place where they mean nothing */

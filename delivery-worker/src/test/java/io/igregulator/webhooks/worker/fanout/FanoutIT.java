@@ -125,7 +125,7 @@ class FanoutIT {
         byte[] body = Events.of(
                 event,
                 EventType.LICENSE_EXPIRED,
-                "\"operator_slug\":\t\"acme\" ,\r\n  \"name\": \"Zo\\u00eb é \\/ 1.50e1\"",
+                Events.about("acme") + "\t,\r\n  \"name\": \"Zo\\u00eb é \\/ 1.50e1\"",
                 7);
 
         RecordMetadata published = fanOut(Topics.LICENSE_EVENTS, body);

@@ -46,6 +46,16 @@ class PartitionsIT {
                 .isEqualTo(9);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void aNewPartitionHasTheIndexesOfItsTable(HistoryTable table) {
+        fixture.retention.tick();
+
+        assertThat(fixture.count("pg_indexes WHERE tablename = '" + table.table() + "_20261122'"))
+                .isEqualTo(fixture.count("pg_indexes WHERE tablename = '" + table.table() + "'"))
+                .isPositive();
+    }
+
     @Test
     void aRoundWithNothingToDoChangesNothing() {
         fixture.retention.tick();

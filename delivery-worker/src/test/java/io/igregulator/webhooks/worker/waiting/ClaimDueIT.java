@@ -22,6 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 class ClaimDueIT {
     private static final Instant START = Instant.parse("2026-11-21T12:00:00Z");
+    private static final int SHARDS = 8;
     private static final WaitingProperties PROPERTIES =
             new WaitingProperties(Duration.ofMillis(200), Duration.ofSeconds(60), 50, 10, Duration.ofSeconds(10));
     private final AtomicReference<Instant> now = new AtomicReference<>(START);
@@ -40,7 +41,7 @@ class ClaimDueIT {
         Flyway.configure().dataSource(source).load().migrate();
         jdbc = JdbcClient.create(source);
         transactions = new JdbcTransactionManager(source);
-        claims = new ClaimDue(jdbc, transactions, PROPERTIES, now::get);
+        claims = new ClaimDue(jdbc, transactions, new PlaceQueues(jdbc, () -> SHARDS), PROPERTIES, now::get);
     }
 
     @AfterEach
@@ -57,6 +58,20 @@ class ClaimDueIT {
         List<ClaimedDelivery> claimed = claim();
         assertThat(claimed).filteredOn(row -> row.endpoint().equals(dead)).hasSize(10);
         assertThat(claimed).filteredOn(row -> row.endpoint().equals(live)).hasSize(2);
+    }
+
+    @Test
+    void aClaimReadsWhatItTakesHoweverMuchOthersHaveWaiting() {
+        for (int i = 0; i < 5; i++) {
+            wait(endpoint(3), 20_000, START.minusSeconds(600 + i));
+        }
+        EndpointId live = endpoint(3);
+        wait(live, 5, START.minusSeconds(1));
+        jdbc.sql("ANALYZE waiting_delivery").update();
+        new TransactionTemplate(transactions).executeWithoutResult(status -> {
+            assertThat(claim()).hasSize(55);
+            assertThat(rowsRead()).isLessThan(500);
+        });
     }
 
     @Test
@@ -117,7 +132,12 @@ class ClaimDueIT {
             // The first worker's transaction is still open: its queue row is locked, so a second one skips it.
             try (HikariDataSource second = new HikariDataSource(source)) {
                 JdbcClient other = JdbcClient.create(second);
-                ClaimDue rival = new ClaimDue(other, new JdbcTransactionManager(second), PROPERTIES, now::get);
+                ClaimDue rival = new ClaimDue(
+                        other,
+                        new JdbcTransactionManager(second),
+                        new PlaceQueues(other, () -> SHARDS),
+                        PROPERTIES,
+                        now::get);
                 assertThat(rival.claim(Set.of(3), ClaimDueIT::ten).deliveries()).isEmpty();
             }
         });
@@ -170,6 +190,22 @@ class ClaimDueIT {
         assertThat(claim()).allMatch(ClaimedDelivery::expired);
     }
 
+    @Test
+    void aRowThatOutlivedItsDeliveryGoesInsteadOfBeingSentAgain() {
+        EndpointId endpoint = endpoint(3);
+        wait(endpoint, 2, START);
+        jdbc.sql("""
+                        INSERT INTO delivery (id, endpoint_id, event_id, event_type, status, attempt_count, created_at,
+                            completed_at)
+                        SELECT delivery_id, endpoint_id, event_id, event_type, 'success', 1, created_at, created_at
+                        FROM waiting_delivery LIMIT 1
+                        """).update();
+        assertThat(claim()).hasSize(1).noneMatch(ClaimedDelivery::completed);
+        assertThat(count("waiting_delivery w JOIN delivery d ON d.id = w.delivery_id"))
+                .isZero();
+        assertThat(count("waiting_delivery")).isEqualTo(1);
+    }
+
     private static Turn ten(EndpointId endpoint) {
         return new Turn.Take(10);
     }
@@ -214,6 +250,14 @@ class ClaimDueIT {
 
     private long count(String table) {
         return jdbc.sql("SELECT count(*) FROM " + table).query(Long.class).single();
+    }
+
+    /** By this transaction so far. */
+    private long rowsRead() {
+        return jdbc.sql("""
+                        SELECT seq_tup_read + idx_tup_fetch FROM pg_stat_xact_user_tables
+                        WHERE relname = 'waiting_delivery'
+                        """).query(Long.class).single();
     }
 
     private void setActive(EndpointId endpoint, boolean active) {

@@ -1,7 +1,6 @@
 package io.igregulator.webhooks.chaos.audit;
 
 import io.igregulator.webhooks.chaos.receive.Arrival;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,12 +11,6 @@ import java.util.Map;
  * to it.
  */
 final class AuditRepeats {
-    /** An outcome is recorded within milliseconds. */
-    private static final Duration NOT_YET_RECORDED = Duration.ofSeconds(2);
-
-    /** Partitions move on after the fault: a lost session is noticed, a mended member joins. */
-    private static final Duration SETTLING = Duration.ofSeconds(10);
-
     /** Repeats by what became of them. */
     record Result(long explained, List<Finding> findings) {}
 
@@ -29,7 +22,7 @@ final class AuditRepeats {
         for (Map.Entry<Pair, List<Arrival>> entry : all.arrivals().entrySet()) {
             Arrival accepted = null;
             for (Arrival arrival : entry.getValue()) {
-                if (accepted != null && explained(accepted, all.evidence())) {
+                if (accepted != null && all.mayBeUnrecorded(accepted)) {
                     explained++;
                 } else if (accepted != null) {
                     findings.add(unexplained(all.name(entry.getKey()), accepted, arrival));
@@ -40,12 +33,6 @@ final class AuditRepeats {
             }
         }
         return new Result(explained, findings);
-    }
-
-    private static boolean explained(Arrival accepted, Evidence evidence) {
-        return evidence.disturbances().stream()
-                .filter(fault -> fault.kind().disturbsDeliveries())
-                .anyMatch(fault -> fault.surrounds(accepted.answeredAt(), NOT_YET_RECORDED, SETTLING));
     }
 
     private static Finding unexplained(String pair, Arrival accepted, Arrival again) {

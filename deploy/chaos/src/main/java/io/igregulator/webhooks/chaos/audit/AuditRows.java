@@ -1,5 +1,7 @@
 package io.igregulator.webhooks.chaos.audit;
 
+import io.igregulator.webhooks.chaos.change.EndpointHistory.Pause;
+import io.igregulator.webhooks.chaos.receive.Arrival;
 import io.igregulator.webhooks.chaos.watch.AttemptRow;
 import io.igregulator.webhooks.chaos.watch.DeliveryRow;
 import java.util.ArrayList;
@@ -31,7 +33,7 @@ final class AuditRows {
     private void acceptedIsRecorded(Pair pair, Map<Pair, DeliveryRow> rows) {
         var row = rows.get(pair);
         boolean success = row != null && row.status().equals("success");
-        if (all.accepted(pair) && !success && !deleted(pair)) {
+        if (all.accepted(pair) && !success && !deleted(pair) && !leftWaiting(pair)) {
             String status = row == null ? "has no row" : "is recorded as " + row.status();
             add(all.name(pair) + " was accepted but " + status);
         }
@@ -58,6 +60,15 @@ final class AuditRows {
 
     private boolean deleted(Pair pair) {
         return all.endpoint(pair.endpoint()).deletion().isPresent();
+    }
+
+    /**
+     * A fault kept the answer from being recorded, and before the delivery could be repeated its endpoint was switched off
+     * for good: it waits.
+     */
+    private boolean leftWaiting(Pair pair) {
+        return all.endpoint(pair.endpoint()).pauses().stream().anyMatch(Pause::forGood)
+                && all.arrivals(pair).stream().filter(Arrival::accepted).allMatch(all::mayBeUnrecorded);
     }
 
     private void add(String text) {

@@ -5,6 +5,7 @@ import io.igregulator.webhooks.chaos.receive.Arrival;
 import io.igregulator.webhooks.chaos.traffic.PublishedEvent;
 import io.igregulator.webhooks.id.EndpointId;
 import io.igregulator.webhooks.id.EventId;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -14,6 +15,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The evidence, indexed the way the single audits look at it. */
 final class Case {
+    /** An outcome is recorded within milliseconds. */
+    private static final Duration NOT_YET_RECORDED = Duration.ofSeconds(2);
+
+    /** Partitions move on after the fault: a lost session is noticed, a mended member joins. */
+    private static final Duration SETTLING = Duration.ofSeconds(10);
+
     private final Evidence evidence;
     private final Map<EventId, PublishedEvent> events = new HashMap<>();
     private final Map<EndpointId, EndpointHistory> endpoints = new HashMap<>();
@@ -45,6 +52,13 @@ final class Case {
 
     boolean accepted(Pair pair) {
         return arrivals(pair).stream().anyMatch(Arrival::accepted);
+    }
+
+    /** Whether a fault may have kept the platform from writing down what it was answered. */
+    boolean mayBeUnrecorded(Arrival accepted) {
+        return evidence.disturbances().stream()
+                .filter(fault -> fault.kind().disturbsDeliveries())
+                .anyMatch(fault -> fault.surrounds(accepted.answeredAt(), NOT_YET_RECORDED, SETTLING));
     }
 
     @Nullable

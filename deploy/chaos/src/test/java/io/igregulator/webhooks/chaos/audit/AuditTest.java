@@ -193,6 +193,27 @@ class AuditTest {
     }
 
     @Test
+    void whatAFaultKeptFromBeingRecordedMayWaitAtAnEndpointThatWasThenSwitchedOff() {
+        var event = run.publish(59);
+        run.fault(ProcessFault.Kind.POSTGRES_KILLED, 60, 65).deliver(event, 59.9);
+        run.record(event, "pending", 204);
+
+        assertFails(run.audit(), FindingKind.ROW_DISAGREES);
+        run.change(What.DEACTIVATED, 70, 70.1);
+        assertThat(run.audit().passed()).isTrue();
+    }
+
+    @Test
+    void anAnswerThatNoFaultKeptFromBeingRecordedHasToBeRecordedHoweverTheEndpointEnded() {
+        var event = run.publish(1);
+        run.change(What.DEACTIVATED, 70, 70.1);
+
+        var verdict = run.deliver(event, 1.1).record(event, "pending", 204).audit();
+
+        assertFails(verdict, FindingKind.ROW_DISAGREES);
+    }
+
+    @Test
     void findsARecordedAnswerThatNobodyGave() {
         var event = run.publish(1);
 

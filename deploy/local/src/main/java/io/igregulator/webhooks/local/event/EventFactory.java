@@ -75,10 +75,16 @@ public final class EventFactory {
     public OutgoingEvent endpointDegraded(EndpointId endpoint) {
         Instant now = clock.instant();
         var type = EventType.ENDPOINT_DEGRADED;
+        int failed = random.nextInt(21, 60);
         var data = EnvelopeBytes.data()
                 .put("endpoint_id", endpoint.toString())
-                .put("failure_rate", random.nextInt(21, 60) / 100.0)
-                .put("degraded_at", EnvelopeBytes.time(now));
+                .put("url", "https://hooks.example/" + endpoint)
+                .put("failure_rate", failed / 100.0)
+                .put("failed_attempts", failed)
+                .put("total_attempts", 100)
+                .put("window_seconds", 3600)
+                .put("last_error", "http_500")
+                .put("failing_since", EnvelopeBytes.time(now.minusSeconds(600)));
         EventId id = EventId.create(now, random);
         return new OutgoingEvent(
                 Topics.WEBHOOK_EVENTS, endpoint.toString(), id, type, null, EnvelopeBytes.of(type, id, now, data));

@@ -49,6 +49,7 @@ public final class BreakableStack implements AutoCloseable {
         var command = JavaCommand.ofMain(
                 KafkaBrokerMain.class,
                 "384m",
+                plan.jvm(),
                 List.of(
                         plan.folder().file("kafka").toString(),
                         Integer.toString(ports.kafka()),
@@ -69,7 +70,7 @@ public final class BreakableStack implements AutoCloseable {
 
     private ChildPart service(String name, Path jar, Map<String, String> environment, int healthPort) {
         URI url = RunningStack.url(healthPort);
-        return part(name, JavaCommand.ofJar(jar, "256m"), environment, () -> health.ready(url));
+        return part(name, JavaCommand.ofJar(jar, "256m", plan.jvm()), environment, () -> health.ready(url));
     }
 
     private ChildPart part(
@@ -134,6 +135,11 @@ public final class BreakableStack implements AutoCloseable {
 
     public URI operatorUrl() {
         return RunningStack.url(ports.operator());
+    }
+
+    /** Where each worker tells of its health and metrics. */
+    public List<URI> workerUrls() {
+        return ports.workers().stream().map(RunningStack::url).toList();
     }
 
     /** Where the receiver is to listen. */

@@ -59,6 +59,15 @@ final class ChildPart implements Part {
     }
 
     @Override
+    public long pid() {
+        var current = process;
+        if (current == null) {
+            throw new IllegalStateException("not started");
+        }
+        return current.handle().pid();
+    }
+
+    @Override
     public boolean running() {
         var current = process;
         return current != null && current.handle().isAlive();

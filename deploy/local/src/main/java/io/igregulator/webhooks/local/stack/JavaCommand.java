@@ -4,24 +4,25 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Command lines of the child JVMs: small heaps and quick to start, since all share one developer's machine. */
-final class JavaCommand {
-    private static final List<String> SMALL = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto");
+/** Command lines of the child JVMs. */
+public final class JavaCommand {
+    /** Quick to start, since all share one developer's machine. */
+    static final List<String> SMALL = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto");
 
     // Ctrl-C reaches the whole process group; the launcher alone decides who stops when. The pid stays the same.
     private static final List<String> DEAF_TO_CTRL_C = List.of("sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh");
 
     private JavaCommand() {}
 
-    static List<String> ofJar(Path jar, String heap) {
-        var command = start(heap);
+    static List<String> ofJar(Path jar, String heap, List<String> jvm) {
+        var command = start(heap, jvm);
         command.addAll(List.of("-jar", jar.toString()));
         return command;
     }
 
     /** A main class from this program's own class path. */
-    static List<String> ofMain(Class<?> main, String heap, List<String> arguments) {
-        var command = start(heap);
+    public static List<String> ofMain(Class<?> main, String heap, List<String> jvm, List<String> arguments) {
+        var command = start(heap, jvm);
         String classPath = System.getProperty("java.class.path");
         boolean packaged = classPath.endsWith("-exec.jar");
         if (packaged) {
@@ -33,11 +34,11 @@ final class JavaCommand {
         return command;
     }
 
-    private static List<String> start(String heap) {
+    private static List<String> start(String heap, List<String> jvm) {
         var command = new ArrayList<>(DEAF_TO_CTRL_C);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xmx" + heap);
-        command.addAll(SMALL);
+        command.addAll(jvm);
         return command;
     }
 }

@@ -12,6 +12,9 @@ public sealed interface Part permits ChildPart, PostgresPart {
      */
     void start();
 
+    /** Of the process, or of the one that leads its family. */
+    long pid();
+
     boolean running();
 
     boolean ready();

@@ -50,6 +50,11 @@ final class PostgresPart implements Part {
     }
 
     @Override
+    public long pid() {
+        return requireServer().pid();
+    }
+
+    @Override
     public boolean running() {
         var current = server;
         // Nobody may wait for a dead postmaster, and what is left of it then has no command any more.

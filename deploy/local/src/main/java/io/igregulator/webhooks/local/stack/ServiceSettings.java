@@ -11,8 +11,6 @@ import tools.jackson.databind.json.JsonMapper;
 final class ServiceSettings {
     static final String DATABASE = "webhooks";
 
-    private static final String KEY_ID = "local";
-
     private final Ports ports;
     private final StackSecrets secrets;
 
@@ -44,8 +42,8 @@ final class ServiceSettings {
         settings.put("spring.datasource.username", user);
         settings.put("spring.datasource.password", password);
         settings.put("spring.kafka.bootstrap-servers", Ports.HOST + ":" + ports.kafka());
-        settings.put("webhooks.secrets.active-key", KEY_ID);
-        settings.put("webhooks.secrets.keys." + KEY_ID, secrets.encryptionKey());
+        settings.put("webhooks.secrets.active-key", StackSecrets.KEY_ID);
+        settings.put("webhooks.secrets.keys." + StackSecrets.KEY_ID, secrets.encryptionKey());
         // The receiver is on this machine; the services' own defaults allow neither of the two.
         settings.put("webhooks.url.allow-http", true);
         settings.put("webhooks.url.allowed-cidrs", "127.0.0.0/8,::1/128");

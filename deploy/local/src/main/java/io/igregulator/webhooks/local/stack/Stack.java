@@ -59,6 +59,7 @@ public final class Stack implements AutoCloseable {
         var command = JavaCommand.ofMain(
                 KafkaBrokerMain.class,
                 "256m",
+                plan.jvm(),
                 List.of(
                         plan.folder().file("kafka").toString(),
                         Integer.toString(ports.kafka()),
@@ -103,7 +104,7 @@ public final class Stack implements AutoCloseable {
 
     private ChildProcess startService(String name, Path jar, Map<String, String> environment) {
         console.starting(name);
-        return parts.startChild(name, log(name), JavaCommand.ofJar(jar, "256m"), environment);
+        return parts.startChild(name, log(name), JavaCommand.ofJar(jar, "256m", plan.jvm()), environment);
     }
 
     // The api-service tells on its operator's port how it is.

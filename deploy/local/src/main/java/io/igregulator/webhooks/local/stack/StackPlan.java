@@ -1,5 +1,6 @@
 package io.igregulator.webhooks.local.stack;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -7,13 +8,25 @@ import java.util.Map;
  *
  * @param workers how many delivery workers, at least one
  * @param workerSettings properties of the workers beyond the usual
+ * @param jvm options of every JVM besides its heap
  */
 public record StackPlan(
-        Jars jars, DataFolder folder, PortWishes ports, int workers, Map<String, Object> workerSettings) {
+        Jars jars,
+        DataFolder folder,
+        PortWishes ports,
+        int workers,
+        Map<String, Object> workerSettings,
+        List<String> jvm) {
+    /** On JVMs that are small and quick to start. */
+    public StackPlan(Jars jars, DataFolder folder, PortWishes ports, int workers, Map<String, Object> workerSettings) {
+        this(jars, folder, ports, workers, workerSettings, JavaCommand.SMALL);
+    }
+
     public StackPlan {
         if (workers < 1) {
             throw new IllegalArgumentException("at least one worker");
         }
         workerSettings = Map.copyOf(workerSettings);
+        jvm = List.copyOf(jvm);
     }
 }

@@ -16,6 +16,9 @@ import tools.jackson.databind.json.JsonMapper;
  * @param operatorToken opens the operator's API
  */
 public record StackSecrets(String encryptionKey, String operatorToken) {
+    /** What the services call the encryption key. */
+    public static final String KEY_ID = "local";
+
     private static final JsonMapper JSON = JsonMapper.shared();
 
     /** Reads the folder's own, or makes them at its first start. */

@@ -1,0 +1,66 @@
+package io.igregulator.webhooks.api.delivery;
+
+import io.igregulator.webhooks.api.account.Caller;
+import io.igregulator.webhooks.api.endpoint.EndpointReader;
+import io.igregulator.webhooks.api.error.ResendRefused;
+import io.igregulator.webhooks.id.DeliveryId;
+import io.igregulator.webhooks.id.EndpointId;
+import io.igregulator.webhooks.resend.ResendDeliveries;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Sends one delivery again. One that is due or being attempted already is left alone, so asking twice sends once. */
+@Component
+final class ResendDelivery {
+    private static final int MAX_TRIES = 3;
+
+    private final TransactionOperations transaction;
+    private final EndpointReader endpoints;
+    private final DeliveryReader reader;
+    private final ResendDeliveries resend;
+    private final InstantSource clock;
+
+    ResendDelivery(
+            TransactionOperations transaction,
+            EndpointReader endpoints,
+            DeliveryReader reader,
+            ResendDeliveries resend,
+            InstantSource clock) {
+        this.transaction = transaction;
+        this.endpoints = endpoints;
+        this.reader = reader;
+        this.resend = resend;
+        this.clock = clock;
+    }
+
+    DeliveryView resend(Caller caller, EndpointId endpoint, DeliveryId delivery) {
+        for (int tries = 1; ; tries++) {
+            try {
+                return transaction.execute(status -> resendOnce(caller, endpoint, delivery));
+            } catch (PessimisticLockingFailureException e) {
+                // A worker that ends what waited too long takes the waiting row before the delivery: the other way
+                // round.
+                if (tries == MAX_TRIES) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private DeliveryView resendOnce(Caller caller, EndpointId endpoint, DeliveryId delivery) {
+        endpoints.keep(caller.account(), endpoint);
+        reader.lock(endpoint, delivery);
+        resend.resend(endpoint, List.of(delivery), clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        DeliveryView now = reader.get(endpoint, delivery);
+        if (now.ended()) {
+            throw now.attemptCount() >= ResendDeliveries.MAX_ATTEMPTS
+                    ? ResendRefused.tooManyAttempts(ResendDeliveries.MAX_ATTEMPTS)
+                    : ResendRefused.eventExpired();
+        }
+        return now;
+    }
+}

@@ -1,0 +1,76 @@
+package io.igregulator.webhooks.api.docs;
+
+import io.igregulator.webhooks.event.EventEnvelope;
+import io.igregulator.webhooks.event.EventType;
+import io.igregulator.webhooks.schema.EventSchema;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Describes the requests that receivers get, from the schemas that events are checked against: one source for both. */
+final class DeliveredRequests {
+    private static final String TEMPLATE = "x-delivered-request";
+    private static final String SCHEMAS = "#/components/schemas/";
+
+    private final ObjectNode document;
+    private final ObjectNode template;
+    private final ObjectNode schemas;
+    private final ObjectNode anyEvent;
+
+    private DeliveredRequests(ObjectNode document) {
+        this.document = document;
+        this.template = (ObjectNode) document.remove(TEMPLATE);
+        this.schemas = document.withObject("/components/schemas");
+        this.anyEvent = schemas.putObject("Event");
+    }
+
+    static void fillIn(ObjectNode document) {
+        DeliveredRequests requests = new DeliveredRequests(document);
+        requests.complete(document.withObject("/webhooks/test.ping/post"));
+        requests.anyEvent.put("description", "An event's envelope.");
+        Arrays.stream(EventType.values()).forEach(requests::add);
+    }
+
+    private void add(EventType type) {
+        EventSchema schema = EventSchema.load(EventEnvelope.API_VERSION, type.wireName());
+        String name = schemaName(type);
+        ObjectNode described = (ObjectNode) schema.document();
+        // Inside this document it is named, and read, as a part of it.
+        described.remove("$schema");
+        described.remove("$id");
+        schemas.set(name, described);
+        anyEvent.withArray("oneOf").addObject().put("$ref", SCHEMAS + name);
+        anyEvent.withObject("/discriminator")
+                .put("propertyName", "event")
+                .withObject("/mapping")
+                .put(type.wireName(), SCHEMAS + name);
+        request(type, schema, name);
+    }
+
+    private void request(EventType type, EventSchema schema, String name) {
+        ObjectNode post =
+                document.withObject("/webhooks").putObject(type.wireName()).putObject("post");
+        post.put("operationId", "receive" + name)
+                .put("summary", schema.title())
+                .put("description", schema.description());
+        ObjectNode body = post.putObject("requestBody").put("required", true);
+        ObjectNode media = body.putObject("content").putObject("application/json");
+        media.putObject("schema").put("$ref", SCHEMAS + name);
+        media.putObject("examples").putObject("event").set("value", schema.example());
+        complete(post);
+    }
+
+    private void complete(ObjectNode post) {
+        for (var entry : template.path("post").properties()) {
+            post.set(entry.getKey(), ((JsonNode) entry.getValue()).deepCopy());
+        }
+    }
+
+    /** {@code license.expiring_30d} is {@code LicenseExpiring30d}. */
+    private static String schemaName(EventType type) {
+        return Arrays.stream(type.wireName().split("[._]"))
+                .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
+                .collect(Collectors.joining());
+    }
+}

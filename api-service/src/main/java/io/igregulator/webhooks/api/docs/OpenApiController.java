@@ -1,0 +1,22 @@
+package io.igregulator.webhooks.api.docs;
+
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code GET /openapi.json}: the document, for people's tools. */
+@RestController
+final class OpenApiController {
+    private final OpenApiDocument document;
+
+    OpenApiController(OpenApiDocument document) {
+        this.document = document;
+    }
+
+    /** A page of another origin may read it: it says nothing that is not public. */
+    @GetMapping("/openapi.json")
+    ResponseEntity<byte[]> document() {
+        Content content = document.content();
+        return content.answer().header("Access-Control-Allow-Origin", "*").body(content.bytes());
+    }
+}

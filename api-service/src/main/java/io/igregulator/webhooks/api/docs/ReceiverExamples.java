@@ -1,0 +1,37 @@
+package io.igregulator.webhooks.api.docs;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.stereotype.Component;
+
+/** The verification examples, by path: {@code python/verify.py}. The very files that the tests run. */
+@Component
+final class ReceiverExamples {
+    private static final String FOLDER = "receivers/examples/";
+
+    private final Map<String, String> texts = new TreeMap<>();
+
+    ReceiverExamples() {
+        try {
+            for (Resource file :
+                    new PathMatchingResourcePatternResolver().getResources("classpath:" + FOLDER + "**/*.*")) {
+                String path = file.getURL().getPath();
+                texts.put(
+                        path.substring(path.lastIndexOf(FOLDER) + FOLDER.length()),
+                        file.getContentAsString(StandardCharsets.UTF_8));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Optional<String> find(String path) {
+        return Optional.ofNullable(texts.get(path));
+    }
+}

@@ -1,0 +1,47 @@
+package io.igregulator.webhooks.api.docs;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.HtmlUtils;
+
+/** The page for subscribers, with the examples put in where it names them: page and tested code are one. */
+@Component
+final class ReceiverPage {
+    private static final Pattern EXAMPLE = Pattern.compile("\\{\\{example (\\S+)}}");
+
+    private final ReceiverFile file;
+
+    ReceiverPage(ReceiverExamples examples) {
+        String page =
+                EXAMPLE.matcher(template()).replaceAll(match -> Matcher.quoteReplacement(figure(match, examples)));
+        this.file = new ReceiverFile(ReceiverFile.HTML, page.getBytes(StandardCharsets.UTF_8));
+    }
+
+    ReceiverFile file() {
+        return file;
+    }
+
+    private static String figure(MatchResult match, ReceiverExamples examples) {
+        String path = match.group(1);
+        String text = examples.find(path).orElseThrow(() -> new IllegalStateException("no example " + path));
+        return """
+                <figure>
+                <figcaption><b>%s</b> <a href="receivers/examples/%s">plain file</a></figcaption>
+                <pre tabindex="0"><code>%s</code></pre>
+                </figure>""".formatted(path.substring(path.lastIndexOf('/') + 1), path, HtmlUtils.htmlEscape(text, "UTF-8"));
+    }
+
+    private static String template() {
+        try {
+            return new ClassPathResource("receivers/page.html").getContentAsString(StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

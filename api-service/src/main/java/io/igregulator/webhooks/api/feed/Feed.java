@@ -1,0 +1,62 @@
+package io.igregulator.webhooks.api.feed;
+
+import io.igregulator.webhooks.api.error.InvalidRequest;
+import io.igregulator.webhooks.id.AccountId;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Answers a poll: where it starts, what is there, and where the next one starts. */
+@Component
+final class Feed {
+    private final FindPosition findPosition;
+    private final ReadPage readPage;
+    private final FeedProperties properties;
+    private final InstantSource clock;
+
+    Feed(FindPosition findPosition, ReadPage readPage, FeedProperties properties, InstantSource clock) {
+        this.findPosition = findPosition;
+        this.readPage = readPage;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /** @throws InvalidRequest if the cursor is of another database */
+    FeedPage page(AccountId account, FeedQuery query) {
+        ReadPage.Result result = readPage.read(account, start(query), query.limit());
+        if (query.cursor() != null && query.cursor().compareTo(result.horizon()) > 0) {
+            throw FeedPosition.foreign(FeedQuery.CURSOR);
+        }
+        return new FeedPage(bodies(result.entries()), next(result, query.limit()));
+    }
+
+    private FeedPosition start(FeedQuery query) {
+        Instant now = clock.instant();
+        Instant oldest = now.minus(properties.reach());
+        if (query.cursor() != null) {
+            return query.cursor().orLater(findPosition.of(oldest));
+        }
+        Instant since = query.since();
+        if (since == null || since.isBefore(oldest)) {
+            return findPosition.of(oldest);
+        }
+        return findPosition.of(since.isAfter(now) ? now : since);
+    }
+
+    /** A page that holds all there is moves on to the end of what is complete, which spares the next poll the way. */
+    private static FeedPosition next(ReadPage.Result result, int limit) {
+        List<FeedEntry> entries = result.entries();
+        boolean all = result.found() < limit && result.found() == entries.size();
+        return all ? result.horizon() : entries.getLast().position().next();
+    }
+
+    private static List<byte[]> bodies(List<FeedEntry> entries) {
+        return entries.stream()
+                .flatMap(entry -> Stream.ofNullable(entry.body()))
+                .map(Objects::requireNonNull)
+                .toList();
+    }
+}

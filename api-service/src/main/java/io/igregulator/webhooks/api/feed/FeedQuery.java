@@ -1,0 +1,38 @@
+package io.igregulator.webhooks.api.feed;
+
+import io.igregulator.webhooks.api.error.InvalidRequest;
+import io.igregulator.webhooks.api.web.QueryNumber;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import org.jspecify.annotations.Nullable;
+
+/** What a poll asks for: from a cursor or from a time, or from as far back as the feed reaches. */
+record FeedQuery(@Nullable Instant since, @Nullable FeedPosition cursor, int limit) {
+    static final String SINCE = "since";
+    static final String CURSOR = "cursor";
+
+    private static final QueryNumber LIMIT = new QueryNumber("limit", 1, 500, 100);
+
+    /** @throws InvalidRequest unless the parameters make a query */
+    static FeedQuery parse(@Nullable String since, @Nullable String cursor, @Nullable String limit) {
+        if (since != null && cursor != null) {
+            throw InvalidRequest.conflicting(SINCE, CURSOR);
+        }
+        return new FeedQuery(
+                since == null ? null : time(since),
+                cursor == null ? null : FeedPosition.parse(cursor, CURSOR),
+                LIMIT.parse(limit));
+    }
+
+    private static Instant time(String text) {
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeParseException e) {
+            throw InvalidRequest.field(
+                    SINCE,
+                    "'since' is not a date-time",
+                    "ISO-8601 with an offset, such as 2026-04-20T12:00:00Z; a + has to be sent as %2B");
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package io.igregulator.webhooks.api.web;
+
+import io.igregulator.webhooks.api.error.InvalidRequest;
+
+/** Reads one line of a body with a JSON object a line, as strictly as a whole body. */
+public final class JsonLine {
+    private static final JsonBodyReader READER = new JsonBodyReader();
+
+    private JsonLine() {}
+
+    /** @throws InvalidRequest unless the line is one JSON object */
+    public static JsonBody parse(byte[] line) {
+        return READER.object(line).orElseThrow(() -> InvalidRequest.unreadable("not one JSON object"));
+    }
+}

@@ -1,0 +1,53 @@
+package io.igregulator.webhooks.api.openapi;
+
+import io.igregulator.webhooks.api.fixture.RunningApi.Customer;
+
+/** Endpoints from their creation to their end, with every refusal that is theirs alone. */
+final class WebhookScenes {
+    private static final String ALL = "/v1/webhooks";
+
+    private final Stage stage;
+
+    WebhookScenes(Stage stage) {
+        this.stage = stage;
+    }
+
+    void play() {
+        String one = ALL + "/" + stage.createWebhook();
+        stage.send(Request.of("GET", ALL));
+        stage.send(Request.of("GET", one));
+        stage.send(Request.of("HEAD", one));
+        patch(one, "{\"description\":\"night shift\",\"active\":false}");
+        patch(one, "{\"description\":null,\"active\":true,\"events\":[\"coverage.restored\"]}");
+        patch(one, "{\"url\":\"http://10.0.0.1/\"}");
+        stage.send(Request.of("POST", ALL).json("{\"url\":\"http://10.0.0.1/\",\"events\":[\"license.issued\"]}"));
+        stage.send(Request.of("POST", one + "/rotate_secret"));
+        stage.send(Request.of("POST", one + "/revoke_secrets"));
+        ping(one);
+        quota(stage.capped());
+        stage.send(Request.of("DELETE", one));
+    }
+
+    private void patch(String one, String body) {
+        stage.send(Request.of("PATCH", one).json(body));
+    }
+
+    private void ping(String one) {
+        Request test = Request.of("POST", one + "/test");
+        stage.receiver().answer(200, "ok");
+        stage.send(test);
+        stage.receiver().answer(500, "");
+        stage.send(test);
+        stage.receiver().answer(200, "");
+        patch(one, "{\"url\":\"http://127.0.0.1:1/\"}");
+        stage.send(test);
+    }
+
+    private void quota(Customer customer) {
+        Request create = Request.of("POST", ALL)
+                .json("{\"url\":\"" + stage.receiver().url() + "\",\"events\":[\"license.issued\"]}")
+                .key(customer.key());
+        stage.door().send(create);
+        stage.door().send(create);
+    }
+}

@@ -1,0 +1,117 @@
+package io.igregulator.webhooks.api.recovery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.igregulator.webhooks.api.fixture.Answer;
+import io.igregulator.webhooks.api.fixture.Client;
+import io.igregulator.webhooks.api.fixture.RunningApi;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+class RecoveriesIT {
+    private final RunningApi api = RunningApi.strict();
+    private final Client client = api.customer("pro").client();
+    private final String webhook = "/v1/webhooks/"
+            + client.post("/v1/webhooks", """
+                            {"url": "https://93.184.216.34/hook", "events": ["license.issued"]}""")
+                    .json()
+                    .path("id")
+                    .asString();
+    private final Instant now = api.clock().instant();
+
+    @Test
+    void aRecoveryIsWrittenDownAndShownUntilItIsDone() {
+        Answer answer = recover("{\"since\": \"" + now.minusSeconds(60) + "\"}").is(202);
+
+        JsonNode recovery = answer.json();
+        assertThat(recovery.propertyNames())
+                .containsExactly(
+                        "id", "status", "since", "until", "found", "resent", "skipped", "created_at", "finished_at");
+        assertThat(recovery.path("status").asString()).isEqualTo("queued");
+        assertThat(recovery.path("found").asInt()).isZero();
+        assertThat(recovery.path("finished_at").isNull()).isTrue();
+        assertThat(time(recovery, "until")).isBetween(now.minusMillis(1), now.plusSeconds(60));
+        String path = webhook + "/recoveries/" + recovery.path("id").asString();
+        assertThat(answer.header("Location")).isEqualTo(path);
+
+        api.database()
+                .sql("UPDATE recovery SET status = 'done', resent = 5, skipped = 2, finished_at = now() WHERE id = ?")
+                .param(UUID.fromString(recovery.path("id").asString()))
+                .update();
+
+        JsonNode done = client.get(path).is(200).json();
+        assertThat(done.path("status").asString()).isEqualTo("done");
+        assertThat(done.path("found").asInt()).isEqualTo(7);
+        assertThat(done.path("finished_at").isNull()).isFalse();
+        assertThat(client.get(webhook + "/recoveries").is(200).json().path("recoveries"))
+                .containsExactly(done);
+    }
+
+    @Test
+    void aSpanReachesNeitherBeyondHistoryNorIntoTheFuture() {
+        JsonNode recovery = recover("""
+                {"since": "2001-01-01T00:00:00+01:00", "until": "2999-01-01T00:00:00Z"}""")
+                .is(202)
+                .json();
+
+        assertThat(time(recovery, "since"))
+                .isBetween(now.minus(Duration.ofDays(30)).minusMillis(1), now.minus(Duration.ofDays(29)));
+        assertThat(time(recovery, "until")).isBetween(now.minusMillis(1), now.plusSeconds(60));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '"',
+            delimiter = '|',
+            value = {
+                "{}|missing_required_parameter|since",
+                "{'since': null}|invalid_input|since",
+                "{'since': 5}|invalid_input|since",
+                "{'since': 'yesterday'}|invalid_input|since",
+                "{'since': '2026-11-21T10:00:00'}|invalid_input|since",
+                "{'since': '2999-01-01T00:00:00Z'}|invalid_input|since",
+                "{'since': '2001-01-01T00:00:00Z', 'until': '2001-01-02T00:00:00Z'}|invalid_input|since",
+                "{'since': '2026-01-01T00:00:00Z', 'until': null}|invalid_input|until",
+                "{'since': '2026-01-01T00:00:00Z', 'until': []}|invalid_input|until",
+                "{'since': '2026-01-01T00:00:00Z', 'to': 1}|invalid_input|to",
+            })
+    void whatIsNoSpanIsRefusedByName(String body, String reason, String field) {
+        recover(body.replace('\'', '"')).isError(400, "invalid_query", reason).blames(field);
+    }
+
+    @Test
+    void onlySoManyQueueUp() {
+        String body = "{\"since\": \"" + now.minusSeconds(60) + "\"}";
+        for (int i = 0; i < 10; i++) {
+            recover(body).is(202);
+        }
+
+        recover(body).isError(409, "invalid_query", "too_many_recoveries");
+    }
+
+    @Test
+    void nobodyElseSeesThem() {
+        Answer mine = recover("{\"since\": \"" + now.minusSeconds(60) + "\"}").is(202);
+        Client other = api.customer("pro").client();
+
+        other.post(webhook + "/recover", "{\"since\": \"" + now.minusSeconds(60) + "\"}")
+                .isError(404, "not_found", "webhook_not_found");
+        other.get(webhook + "/recoveries").isError(404, "not_found", "webhook_not_found");
+        other.get(mine.header("Location")).isError(404, "not_found", "webhook_not_found");
+        client.get(webhook + "/recoveries/" + UUID.randomUUID()).isError(404, "not_found", "recovery_not_found");
+        client.get(webhook + "/recoveries/nonsense").isError(404, "not_found", "recovery_not_found");
+    }
+
+    private Answer recover(String body) {
+        return client.post(webhook + "/recover", body);
+    }
+
+    private static Instant time(JsonNode node, String field) {
+        return Instant.parse(node.path(field).asString());
+    }
+}

@@ -1,0 +1,82 @@
+-- History of 31 days for 202 endpoints, the indexes made afterwards. Endpoint 0 has half of all rows, nearly all of them
+-- successes; endpoint 1 a tenth, nearly all of them failures; the others share the rest. Types and statuses are skewed, down
+-- to one in ten thousand. ${rows} is a number.
+DO $$
+DECLARE
+    day date;
+BEGIN
+    FOR i IN 0..30 LOOP
+        day := DATE '2026-10-22' + i;
+        EXECUTE format('CREATE TABLE delivery_%s PARTITION OF delivery FOR VALUES FROM (%L) TO (%L)',
+            to_char(day, 'YYYYMMDD'),
+            (lpad(to_hex((extract(epoch FROM day) * 1000)::bigint), 12, '0') || repeat('0', 20))::uuid,
+            (lpad(to_hex((extract(epoch FROM day + 1) * 1000)::bigint), 12, '0') || repeat('0', 20))::uuid);
+    END LOOP;
+END $$;
+
+CREATE TABLE kept_index AS
+SELECT pg_get_indexdef(indexrelid) AS definition, indexrelid::regclass::text AS name
+FROM pg_index WHERE indrelid = 'delivery'::regclass AND NOT indisprimary;
+DO $$
+DECLARE
+    index text;
+BEGIN
+    FOR index IN SELECT name FROM kept_index LOOP
+        EXECUTE 'DROP INDEX ' || index;
+    END LOOP;
+END $$;
+ALTER TABLE delivery DROP CONSTRAINT delivery_pkey;
+
+INSERT INTO delivery (id, endpoint_id, event_id, event_type, status, attempt_count, last_http_status, latency_ms,
+    created_at, completed_at)
+SELECT id, ('00000000-0000-4000-8000-' || lpad(endpoint::text, 12, '0'))::uuid, id,
+    CASE
+        WHEN type < 0.7 THEN 'license.status_changed'
+        WHEN type < 0.8 THEN 'license.expiring_30d'
+        WHEN type < 0.9 THEN 'license.expiring_60d'
+        WHEN type < 0.95 THEN 'license.expiring_90d'
+        WHEN type < 0.97 THEN 'license.expired'
+        WHEN type < 0.99 THEN 'license.issued'
+        WHEN type < 0.999 THEN 'regulatory_action.added'
+        WHEN type < 0.9995 THEN 'coverage.degraded'
+        WHEN type < 0.9999 THEN 'coverage.restored'
+        ELSE 'webhook.endpoint_degraded'
+    END,
+    status, 1, CASE status WHEN 'success' THEN 200 ELSE 500 END, 40, at,
+    CASE WHEN status IN ('success', 'failed') THEN at END
+FROM (
+    SELECT *, (lpad(to_hex((extract(epoch FROM at) * 1000)::bigint), 12, '0') || '8' || substr(hash, 1, 3) || '8'
+            || substr(hash, 4, 15))::uuid AS id,
+        CASE
+            WHEN endpoint = 1 THEN CASE WHEN chance < 0.0001 THEN 'success' ELSE 'failed' END
+            WHEN chance < 0.9949 THEN 'success'
+            WHEN chance < 0.9998 THEN 'failed'
+            WHEN chance < 0.99995 THEN 'retrying'
+            ELSE 'pending'
+        END AS status
+    FROM (
+        SELECT TIMESTAMPTZ '2026-10-22 00:00Z' + n * (INTERVAL '31 days' / ${rows}) AS at, md5(n::text) AS hash,
+            CASE
+                WHEN share < 0.5 THEN 0
+                WHEN share < 0.6 THEN 1
+                ELSE 2 + floor(share * 1000000)::int % 200
+            END AS endpoint,
+            type, chance
+        FROM (
+            SELECT n, random() AS share, random() AS type, random() AS chance
+            FROM generate_series(0, ${rows} - 1) AS n
+        ) drawn
+    ) placed
+) skewed;
+
+SET maintenance_work_mem = '512MB';
+ALTER TABLE delivery ADD PRIMARY KEY (id);
+DO $$
+DECLARE
+    index text;
+BEGIN
+    FOR index IN SELECT definition FROM kept_index LOOP
+        EXECUTE replace(index, ' ON ONLY ', ' ON ');
+    END LOOP;
+END $$;
+VACUUM ANALYZE delivery;

@@ -1,0 +1,24 @@
+package io.igregulator.webhooks.worker.recovery;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How fast recoveries go.
+ *
+ * @param interval between looks for recoveries to go on with, and after one that has enough waiting
+ * @param batchSize failed deliveries looked at in one transaction
+ * @param maxWaiting resent deliveries of one endpoint that wait at a time
+ */
+@ConfigurationProperties("webhooks.recovery")
+public record RecoveryProperties(
+        @DefaultValue("1s") Duration interval,
+        @DefaultValue("200") int batchSize,
+        @DefaultValue("1000") int maxWaiting) {
+    public RecoveryProperties {
+        if (batchSize < 1 || maxWaiting < 1) {
+            throw new IllegalArgumentException("webhooks.recovery.batch-size and max-waiting must be at least 1");
+        }
+    }
+}

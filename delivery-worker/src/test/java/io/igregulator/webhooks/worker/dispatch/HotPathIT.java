@@ -1,0 +1,76 @@
+package io.igregulator.webhooks.worker.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.igregulator.webhooks.embedded.Infrastructure;
+import io.igregulator.webhooks.worker.fixture.DeliveryRecords;
+import io.igregulator.webhooks.worker.fixture.Receiver;
+import io.igregulator.webhooks.worker.fixture.RunningWorker;
+import io.igregulator.webhooks.worker.fixture.TestEndpoint;
+import java.time.Duration;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What many deliveries cost PostgreSQL, as its own statistics tell. */
+class HotPathIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int ENDPOINTS = 5;
+    private static final int DELIVERIES = 5_000;
+
+    private final Infrastructure.Database database = Infrastructure.shared().freshDatabase();
+
+    @Test
+    void readsNoRowForADeliveryAndWritesManyInOneTransaction() {
+        // The poller of what is due asks in the background; here it would be counted with the rest.
+        try (Receiver receiver = Receiver.start();
+                RunningWorker worker = RunningWorker.start(database, "webhooks.waiting.poll-interval=10s")) {
+            JdbcClient jdbc = worker.endpoints().jdbc();
+            TestEndpoint[] endpoints = IntStream.range(0, ENDPOINTS)
+                    .mapToObj(number -> worker.endpoints().create(receiver.url("/" + number)))
+                    .toArray(TestEndpoint[]::new);
+            try (DeliveryRecords records = new DeliveryRecords(jdbc)) {
+                for (TestEndpoint endpoint : endpoints) {
+                    records.send(endpoint.id(), 1);
+                }
+                awaitRecorded(jdbc, ENDPOINTS);
+                // Counted from here: each endpoint is known.
+                long transactions = transactions(jdbc);
+                long reads = reads(jdbc);
+                for (TestEndpoint endpoint : endpoints) {
+                    records.sendWithoutRow(endpoint.id(), DELIVERIES / ENDPOINTS);
+                }
+                awaitRecorded(jdbc, ENDPOINTS + DELIVERIES);
+                assertThat(transactions(jdbc) - transactions)
+                        .as("transactions for %s deliveries", DELIVERIES)
+                        .isLessThan(DELIVERIES / 2);
+                assertThat(reads(jdbc) - reads)
+                        .as("secrets and events read for %s deliveries", DELIVERIES)
+                        .isLessThan(DELIVERIES / 100);
+            }
+        }
+    }
+
+    private static void awaitRecorded(JdbcClient jdbc, long count) {
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(250))
+                .until(() -> jdbc.sql("SELECT count(*) FROM delivery WHERE status = 'success'")
+                                .query(Long.class)
+                                .single()
+                        == count);
+    }
+
+    private static long transactions(JdbcClient jdbc) {
+        return jdbc.sql("SELECT xact_commit FROM pg_stat_database WHERE datname = current_database()")
+                .query(Long.class)
+                .single();
+    }
+
+    private static long reads(JdbcClient jdbc) {
+        return jdbc.sql("""
+                        SELECT COALESCE(sum(seq_scan + COALESCE(idx_scan, 0)), 0) FROM pg_stat_user_tables
+                        WHERE relname = 'endpoint_secret' OR relname LIKE 'event%'
+                        """).query(Long.class).single();
+    }
+}

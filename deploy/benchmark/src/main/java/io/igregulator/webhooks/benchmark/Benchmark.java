@@ -1,0 +1,58 @@
+package io.igregulator.webhooks.benchmark;
+
+import io.igregulator.webhooks.benchmark.process.Jvm;
+import io.igregulator.webhooks.benchmark.report.Machine;
+import io.igregulator.webhooks.benchmark.report.MarkdownReport;
+import io.igregulator.webhooks.benchmark.report.ReportJson;
+import io.igregulator.webhooks.benchmark.report.ResultTable;
+import io.igregulator.webhooks.benchmark.report.RunReport;
+import io.igregulator.webhooks.benchmark.run.Commit;
+import io.igregulator.webhooks.benchmark.run.RunScenarios;
+import io.igregulator.webhooks.benchmark.run.RunSettings;
+import io.igregulator.webhooks.benchmark.scenario.ScenarioFiles;
+import io.igregulator.webhooks.benchmark.scenario.Selection;
+import io.igregulator.webhooks.embedded.StartFailedException;
+import io.igregulator.webhooks.local.Project;
+import io.igregulator.webhooks.local.stack.Console;
+import io.igregulator.webhooks.local.stack.Jars;
+import io.igregulator.webhooks.local.stack.LocalFailure;
+import java.time.Instant;
+
+/** Measures the platform beside the raw limit of the machine: {@code deploy/benchmark/run}. */
+public final class Benchmark {
+    private static final int FAILED = 1;
+
+    private Benchmark() {}
+
+    public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
+
+    private static int run(String... arguments) {
+        var console = new Console(System.out);
+        try {
+            var options = OptionParser.parse(arguments);
+            return options.help() ? Help.show(console) : run(options, String.join(" ", arguments), console);
+        } catch (LocalFailure | StartFailedException e) {
+            System.err.println("run: " + e.getMessage());
+            return FAILED;
+        }
+    }
+
+    private static int run(BenchmarkOptions options, String arguments, Console console) {
+        var project = Project.folder();
+        var scenarios = Selection.of(
+                ScenarioFiles.read(project.resolve("deploy/benchmark/scenarios"), options.quick()),
+                options.scenarios());
+        var settings = new RunSettings(
+                options.seed(), options.worker(), options.jvm().orElse(Jvm.OPTIONS), options.profile(), options.keep());
+        var startedAt = Instant.now();
+        var results = new RunScenarios(settings, Jars.in(project), console).run(scenarios);
+        var report = new RunReport(
+                Commit.of(project), ("deploy/benchmark/run " + arguments).strip(), Machine.here(), startedAt, results);
+        new ResultTable(console).show(report);
+        options.json().ifPresent(file -> ReportJson.write(report, file));
+        options.out().ifPresent(folder -> MarkdownReport.write(report, folder));
+        return report.passed() ? 0 : FAILED;
+    }
+}

@@ -1,0 +1,33 @@
+package io.igregulator.webhooks.benchmark;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What to run.
+ *
+ * @param scenarios by name; none for all
+ * @param json where figures go for programs
+ * @param out folder of the report with plots
+ * @param profile folder that takes a flight recording of the worker in each scenario
+ * @param worker settings of the worker over those of the scenarios
+ * @param jvm options of the stack's JVMs instead of the usual ones
+ */
+record BenchmarkOptions(
+        List<String> scenarios,
+        boolean quick,
+        Optional<Path> json,
+        Optional<Path> out,
+        Optional<Path> profile,
+        long seed,
+        Map<String, Object> worker,
+        Optional<List<String>> jvm,
+        boolean keep,
+        boolean help) {
+    BenchmarkOptions {
+        scenarios = List.copyOf(scenarios);
+        worker = Map.copyOf(worker);
+    }
+}

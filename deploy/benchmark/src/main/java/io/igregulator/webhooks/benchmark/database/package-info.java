@@ -1,0 +1,5 @@
+/** Rows made in bulk, and what PostgreSQL tells of its work. */
+@NullMarked
+package io.igregulator.webhooks.benchmark.database;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** From arrivals and counters to figures. */
+@NullMarked
+package io.igregulator.webhooks.benchmark.measure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,17 @@
+package io.igregulator.webhooks.benchmark.process;
+
+import io.igregulator.webhooks.local.stack.JavaCommand;
+import java.util.List;
+
+/** How the JVMs of a run are started: compiled fully, unlike those of a development stack. */
+public final class Jvm {
+    /** Of services, broker, receiver and the raw client alike. */
+    public static final List<String> OPTIONS =
+            List.of("-XX:+UseSerialGC", "-Xshare:auto", "--sun-misc-unsafe-memory-access=allow");
+
+    private Jvm() {}
+
+    public static List<String> command(Class<?> main, String heap, List<String> arguments) {
+        return JavaCommand.ofMain(main, heap, OPTIONS, arguments);
+    }
+}

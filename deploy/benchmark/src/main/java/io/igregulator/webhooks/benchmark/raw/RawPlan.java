@@ -1,0 +1,22 @@
+package io.igregulator.webhooks.benchmark.raw;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the raw client posts.
+ *
+ * @param concurrency requests in flight at one time
+ * @param truststore PEM file of the receiver's certificate, for HTTPS
+ */
+public record RawPlan(
+        List<String> urls,
+        int bodyBytes,
+        int concurrency,
+        int warmUpSeconds,
+        int seconds,
+        Optional<String> truststore) {
+    public RawPlan {
+        urls = List.copyOf(urls);
+    }
+}

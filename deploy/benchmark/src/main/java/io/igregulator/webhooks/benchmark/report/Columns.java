@@ -1,0 +1,81 @@
+package io.igregulator.webhooks.benchmark.report;
+
+import io.igregulator.webhooks.benchmark.measure.Percentiles;
+import io.igregulator.webhooks.benchmark.run.Costs;
+import io.igregulator.webhooks.benchmark.run.ScenarioResult;
+import java.util.List;
+
+/** What stands in each scenario's line. */
+final class Columns {
+    static final List<String> HEADS = List.of(
+            "scenario",
+            "deliveries/s",
+            "raw/s",
+            "ratio",
+            "p50 ms",
+            "p90 ms",
+            "p99 ms",
+            "max ms",
+            "CPU us",
+            "worker us",
+            "alloc KB",
+            "rows",
+            "WAL B",
+            "worker MB",
+            "repeats");
+
+    private Columns() {}
+
+    static List<String> of(ScenarioResult result) {
+        var raw = result.raw();
+        var ratio = result.ratio();
+        return List.of(
+                result.scenario().name(),
+                Figures.whole(result.deliveriesPerSecond()),
+                raw == null ? "" : Figures.whole(raw.postsPerSecond()),
+                ratio == null ? "" : Figures.hundredths(ratio),
+                latency(result, 50),
+                latency(result, 90),
+                latency(result, 99),
+                latency(result, 100),
+                cost(result, "platform"),
+                cost(result, "worker"),
+                cost(result, "allocated"),
+                cost(result, "rows"),
+                cost(result, "wal"),
+                Figures.megabytes(result.peakBytes().getOrDefault("worker", 0L)),
+                repeats(result));
+    }
+
+    private static String latency(ScenarioResult result, int percent) {
+        Percentiles latency = result.latency();
+        if (latency == null || latency.count() == 0) {
+            return "";
+        }
+        return switch (percent) {
+            case 50 -> Figures.any(latency.p50());
+            case 90 -> Figures.any(latency.p90());
+            case 99 -> Figures.any(latency.p99());
+            default -> Figures.any(latency.max());
+        };
+    }
+
+    private static String cost(ScenarioResult result, String what) {
+        Costs costs = result.costs();
+        if (costs == null) {
+            return "";
+        }
+        return switch (what) {
+            case "platform" -> Figures.whole(costs.platformCpuMicros());
+            case "worker" -> Figures.whole(costs.cpuMicros().getOrDefault("worker", 0.0));
+            case "allocated" -> Figures.tenths(costs.allocatedBytes() / 1024);
+            case "rows" -> Figures.hundredths(costs.rows());
+            default -> Figures.whole(costs.walBytes());
+        };
+    }
+
+    private static String repeats(ScenarioResult result) {
+        var verification = result.verification();
+        return verification == null ? "" : Long.toString(verification.repeated());
+    }
+}

@@ -1,0 +1,155 @@
+package io.igregulator.webhooks.benchmark.report;
+
+import io.igregulator.webhooks.benchmark.run.Costs;
+import io.igregulator.webhooks.benchmark.run.ScenarioResult;
+import io.igregulator.webhooks.local.stack.LocalFailure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A report for people: targets, figures, plots. */
+public final class MarkdownReport {
+    private static final String NAME = "README.md";
+
+    private final RunReport report;
+    private final StringBuilder text = new StringBuilder();
+
+    private MarkdownReport(RunReport report) {
+        this.report = report;
+    }
+
+    public static void write(RunReport report, Path folder) {
+        try {
+            Files.createDirectories(folder);
+            var plots = Plots.of(report);
+            for (var plot : plots.entrySet()) {
+                Files.writeString(folder.resolve(plot.getKey()), plot.getValue());
+            }
+            Files.writeString(folder.resolve(NAME), new MarkdownReport(report).text(List.copyOf(plots.keySet())));
+        } catch (IOException e) {
+            throw new LocalFailure("Cannot write the report into " + folder + ".", e);
+        }
+    }
+
+    private String text(List<String> plots) {
+        origin();
+        targets();
+        plots.forEach(plot -> text.append("![](").append(plot).append(")\n\n"));
+        figures();
+        processes();
+        more();
+        how();
+        return text.toString();
+    }
+
+    private void origin() {
+        var machine = report.machine();
+        text.append("# Benchmark results\n\n");
+        text.append("| | |\n| --- | --- |\n");
+        row(List.of("commit", report.commit()));
+        row(List.of("command", "`" + report.command() + "`"));
+        row(List.of("at", report.startedAt().toString()));
+        row(List.of(
+                "machine",
+                machine.processors() + " processors, " + machine.processor() + ", "
+                        + Figures.megabytes(machine.memoryBytes()) + " MiB, " + machine.system()));
+        row(List.of("Java", machine.java()));
+        text.append('\n');
+    }
+
+    private void targets() {
+        text.append("## Targets\n\n| what | target | measured | |\n| --- | --- | --- | --- |\n");
+        Targets.of(report).forEach(target -> row(
+                List.of(target.what(), target.wanted(), target.measured(), target.verdict())));
+        text.append('\n');
+    }
+
+    private void figures() {
+        text.append("## Figures\n\n");
+        row(Columns.HEADS);
+        row(Columns.HEADS.stream().map(head -> head.equals("scenario") ? "---" : "---:").toList());
+        report.results().stream().filter(result -> result.raw() != null).map(Columns::of).forEach(this::row);
+        text.append("""
+
+                *raw/s*: the same HTTP client on virtual threads in a JVM of its own, posting the same bodies with the same
+                headers, signed beforehand, to the same receiver, with nothing around it. *ms*: from the instant at which an
+                event was to be published to its arrival; under saturation that is mostly time in the queue. *CPU us*: processor
+                time a delivery of worker, API, PostgreSQL and Kafka together; receiver and publisher apart. *rows*, *WAL B*:
+                written by PostgreSQL, a delivery. *worker MB*: the most memory its process ever had.
+
+                """);
+        report.results().forEach(
+                result -> text.append("- **").append(result.scenario().name()).append("**: ")
+                        .append(result.scenario().title()).append('\n'));
+        text.append('\n');
+    }
+
+    private void processes() {
+        var measured = report.results().stream().filter(result -> result.costs() != null).toList();
+        if (measured.isEmpty()) {
+            return;
+        }
+        var names = List.copyOf(measured.getFirst().peakBytes().keySet());
+        text.append("## By process\n\nMicroseconds of processor time a delivery / peak MiB.\n\n");
+        var heads = new ArrayList<>(List.of("scenario"));
+        heads.addAll(names);
+        heads.addAll(List.of("raw client", "GC ms", "commits/s", "processors busy"));
+        row(heads);
+        row(heads.stream().map(head -> head.equals("scenario") ? "---" : "---:").toList());
+        measured.forEach(result -> processes(result, names));
+        text.append('\n');
+    }
+
+    private void processes(ScenarioResult result, List<String> names) {
+        Costs costs = result.costs();
+        if (costs == null) {
+            return;
+        }
+        var cells = new ArrayList<>(List.of(result.scenario().name()));
+        names.forEach(name -> cells.add(Figures.whole(costs.cpuMicros().getOrDefault(name, 0.0)) + " / "
+                + Figures.megabytes(result.peakBytes().getOrDefault(name, 0L))));
+        var raw = result.raw();
+        cells.add(raw == null ? "" : Figures.whole(raw.cpuMicros()));
+        cells.add(Figures.whole(costs.gcMillis()));
+        cells.add(Figures.whole(costs.commitsPerSecond()));
+        cells.add(Figures.whole(costs.cpuUtilisation() * 100) + " %");
+        row(cells);
+    }
+
+    private void more() {
+        var with = report.results().stream().filter(result -> !result.more().isEmpty()).toList();
+        if (with.isEmpty()) {
+            return;
+        }
+        text.append("## Further figures\n\n");
+        with.forEach(result -> text.append("- **").append(result.scenario().name()).append("**: ")
+                .append(Figures.listed(result.more())).append('\n'));
+        text.append('\n');
+    }
+
+    private void how() {
+        text.append("""
+                ## Verified
+
+                """);
+        report.results().forEach(result -> {
+            var verification = result.verification();
+            if (verification != null) {
+                var complaint = verification.complaint();
+                text.append("- **").append(result.scenario().name()).append("**: ")
+                        .append(complaint == null
+                                ? "all " + Figures.whole((double) verification.expected()) + " arrived and are recorded"
+                                : complaint)
+                        .append("; ").append(verification.repeated()).append(" repeats; ")
+                        .append(verification.signaturesChecked()).append(" signatures checked in both dialects\n");
+            }
+        });
+    }
+
+    private void row(List<String> cells) {
+        text.append(cells.stream().collect(Collectors.joining(" | ", "| ", " |\n")));
+    }
+}

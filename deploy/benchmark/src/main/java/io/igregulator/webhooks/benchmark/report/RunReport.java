@@ -1,0 +1,32 @@
+package io.igregulator.webhooks.benchmark.report;
+
+import io.igregulator.webhooks.benchmark.run.ScenarioResult;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A whole run.
+ *
+ * @param command as it was typed
+ */
+public record RunReport(
+        String commit, String command, Machine machine, Instant startedAt, List<ScenarioResult> results) {
+    public RunReport {
+        results = List.copyOf(results);
+    }
+
+    public boolean passed() {
+        return results.stream().allMatch(ScenarioResult::passed);
+    }
+
+    Optional<ScenarioResult> find(String scenario) {
+        return results.stream()
+                .filter(result -> result.scenario().name().equals(scenario))
+                .findFirst();
+    }
+
+    Optional<ScenarioResult> baseline(ScenarioResult result) {
+        return Optional.ofNullable(result.scenario().baseline()).flatMap(this::find);
+    }
+}

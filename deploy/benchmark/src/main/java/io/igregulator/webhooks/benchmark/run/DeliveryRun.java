@@ -1,0 +1,123 @@
+package io.igregulator.webhooks.benchmark.run;
+
+import io.igregulator.webhooks.benchmark.database.ClaimTimes;
+import io.igregulator.webhooks.benchmark.measure.Distribution;
+import io.igregulator.webhooks.benchmark.measure.Timing;
+import io.igregulator.webhooks.benchmark.measure.Verify;
+import io.igregulator.webhooks.benchmark.raw.RawResult;
+import io.igregulator.webhooks.benchmark.scenario.Scenario;
+import io.igregulator.webhooks.benchmark.traffic.EventBodies;
+import io.igregulator.webhooks.benchmark.traffic.PublishEvents;
+import io.igregulator.webhooks.local.stack.Console;
+import io.igregulator.webhooks.local.stack.LocalFailure;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+
+/** A scenario about deliveries on a platform that runs. */
+final class DeliveryRun {
+    private final Scenario scenario;
+    private final Platform platform;
+    private final RawResult raw;
+    private final double maximum;
+    private final long seed;
+    private final Optional<Path> recording;
+    private final Console console;
+
+    /** @param maximum deliveries a second that a rate is a share of */
+    DeliveryRun(
+            Scenario scenario,
+            Platform platform,
+            RawResult raw,
+            double maximum,
+            long seed,
+            Optional<Path> recording,
+            Console console) {
+        this.scenario = scenario;
+        this.platform = platform;
+        this.raw = raw;
+        this.maximum = maximum;
+        this.seed = seed;
+        this.recording = recording;
+        this.console = console;
+    }
+
+    ScenarioResult run() {
+        var random = new Random(seed);
+        var bodies = new EventBodies(scenario.bodyBytes(), random);
+        try (var events = new PublishEvents(platform.stack().bootstrapServers(), bodies, scenario.groups(), random)) {
+            var progress = new Progress(platform, console);
+            var loaded = load(events, progress).run();
+            long recorded =
+                    new AwaitArrivals(platform, progress).awaitAll(Verify.expected(scenario, events.published()));
+            return result(loaded, events, recorded);
+        }
+    }
+
+    private Load load(PublishEvents events, Progress progress) {
+        var snapshots = new Snapshots(platform, recording);
+        return switch (scenario.kind()) {
+            case SATURATE -> new Saturate(scenario, events, progress, snapshots);
+            case RATE -> new AtRate(scenario, eventsPerSecond(), events, progress, snapshots);
+            case BURST -> new Bursts(scenario, events, progress, snapshots);
+            case API, START -> throw new LocalFailure(scenario.name() + " delivers nothing.");
+        };
+    }
+
+    private double eventsPerSecond() {
+        return maximum * scenario.rateShare() / scenario.meanAudience();
+    }
+
+    private ScenarioResult result(Loaded loaded, PublishEvents events, long recorded) {
+        var arrivals = platform.receiver().arrivals(platform.folder().resolve("arrivals"));
+        var timing = new Timing(scenario, events.published(), arrivals);
+        var latencies = timing.latencies(loaded.window());
+        var bursts = bursts(loaded, timing);
+        long count = timing.count(loaded.window());
+        double rate = bursts.count() == 0
+                ? count / loaded.window().seconds()
+                : scenario.burstEvents() * scenario.meanAudience() / bursts.percentile(50);
+        return new ScenarioResult(
+                scenario,
+                rate,
+                raw,
+                rate / raw.postsPerSecond(),
+                latencies.percentiles(),
+                latencies.curve(),
+                Costs.between(loaded.before(), loaded.after(), count),
+                platform.processes().peakBytes(),
+                loaded.after().worker().heapUsedBytes(),
+                platform.startSeconds(),
+                new Verify(scenario, events.published(), arrivals).against(platform.endpoints(), recorded),
+                Arrays.stream(timing.perSecond()).boxed().toList(),
+                more(bursts));
+    }
+
+    /** Seconds that each took. */
+    private static Distribution bursts(Loaded loaded, Timing timing) {
+        return Distribution.of(loaded.bursts().stream()
+                .map(burst -> (timing.lastArrival(burst.firstEvent(), burst.lastEvent()) - burst.at()) / 1e9)
+                .toList());
+    }
+
+    private Map<String, Double> more(Distribution bursts) {
+        var more = new LinkedHashMap<String, Double>();
+        if (bursts.count() > 0) {
+            double raws = scenario.burstEvents() * scenario.meanAudience() / raw.postsPerSecond();
+            more.put("burst_seconds_p50", bursts.percentile(50));
+            more.put("burst_seconds_max", bursts.percentile(100));
+            more.put("burst_raw_seconds", raws);
+        }
+        if (scenario.claimTimes()) {
+            var claims = Distribution.of(ClaimTimes.read(platform.folder().resolve("postgres/postgres.log")));
+            more.put("claims", (double) claims.count());
+            more.put("claim_ms_p50", claims.percentile(50));
+            more.put("claim_ms_p99", claims.percentile(99));
+            more.put("claim_ms_max", claims.percentile(100));
+        }
+        return more;
+    }
+}

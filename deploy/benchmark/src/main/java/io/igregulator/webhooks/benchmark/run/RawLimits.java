@@ -1,0 +1,57 @@
+package io.igregulator.webhooks.benchmark.run;
+
+import io.igregulator.webhooks.benchmark.raw.RawLimit;
+import io.igregulator.webhooks.benchmark.raw.RawPlan;
+import io.igregulator.webhooks.benchmark.raw.RawResult;
+import io.igregulator.webhooks.benchmark.receive.Certificate;
+import io.igregulator.webhooks.benchmark.receive.Receiver;
+import io.igregulator.webhooks.benchmark.scenario.Scenario;
+import io.igregulator.webhooks.local.stack.Console;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** The raw limit for each sort of request that a run's scenarios make, measured once. */
+final class RawLimits {
+    /** More would only make the client's list of prepared requests longer. */
+    private static final int MOST_URLS = 1_000;
+
+    private final Map<Sort, RawResult> measured = new HashMap<>();
+
+    private record Sort(int routes, int bodyBytes, int concurrency, boolean tls, boolean cold) {}
+
+    RawResult of(Scenario scenario, Receiver receiver, Optional<Certificate> tls, Path logs, Console console) {
+        var sort = new Sort(
+                scenario.routes(), scenario.bodyBytes(), scenario.concurrency(), scenario.tls(), scenario.cold());
+        var known = measured.get(sort);
+        if (known != null) {
+            return known;
+        }
+        console.say("  measuring the raw limit");
+        var result = RawLimit.measure(plan(scenario, receiver, tls), logs);
+        receiver.clear();
+        console.say(String.format(
+                Locale.ROOT,
+                "  raw: %,.0f posts/s, %.0f us of processor time and %.1f KB allocated each",
+                result.postsPerSecond(),
+                result.cpuMicros(),
+                result.allocatedBytes() / 1024));
+        measured.put(sort, result);
+        return result;
+    }
+
+    private static RawPlan plan(Scenario scenario, Receiver receiver, Optional<Certificate> tls) {
+        return new RawPlan(
+                IntStream.range(0, Math.min(MOST_URLS, scenario.endpoints()))
+                        .mapToObj(number -> receiver.url("d", number).toString())
+                        .toList(),
+                scenario.bodyBytes(),
+                scenario.concurrency(),
+                scenario.rawWarmUpSeconds(),
+                scenario.rawSeconds(),
+                tls.map(certificate -> certificate.pem().toString()));
+    }
+}

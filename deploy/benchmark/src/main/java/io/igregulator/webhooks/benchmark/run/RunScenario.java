@@ -1,0 +1,99 @@
+package io.igregulator.webhooks.benchmark.run;
+
+import io.igregulator.webhooks.benchmark.raw.RawResult;
+import io.igregulator.webhooks.benchmark.receive.Certificate;
+import io.igregulator.webhooks.benchmark.receive.Receiver;
+import io.igregulator.webhooks.benchmark.scenario.Scenario;
+import io.igregulator.webhooks.local.Shutdown;
+import io.igregulator.webhooks.local.TemporaryFolder;
+import io.igregulator.webhooks.local.stack.BreakableStack;
+import io.igregulator.webhooks.local.stack.Console;
+import io.igregulator.webhooks.local.stack.DataFolder;
+import io.igregulator.webhooks.local.stack.Jars;
+import io.igregulator.webhooks.local.stack.LocalFailure;
+import io.igregulator.webhooks.local.stack.PortWishes;
+import io.igregulator.webhooks.local.stack.StackPlan;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** One scenario from the making of its folder to its removal. */
+final class RunScenario {
+    /** Arrivals that the receiver has room for. */
+    private static final int CAPACITY = 4_000_000;
+
+    private final Scenario scenario;
+    private final RunSettings settings;
+    private final Jars jars;
+    private final RawLimits limits;
+    private final Console console;
+
+    RunScenario(Scenario scenario, RunSettings settings, Jars jars, RawLimits limits, Console console) {
+        this.scenario = scenario;
+        this.settings = settings;
+        this.jars = jars;
+        this.limits = limits;
+        this.console = console;
+    }
+
+    /** @param maximum deliveries a second that a rate is a share of */
+    ScenarioResult run(double maximum) {
+        var shutdown = new Shutdown(console);
+        try {
+            return run(maximum, shutdown);
+        } finally {
+            shutdown.run();
+        }
+    }
+
+    private ScenarioResult run(double maximum, Shutdown shutdown) {
+        var temporary = TemporaryFolder.create("benchmark", console);
+        shutdown.add(temporary);
+        var folder = DataFolder.open(temporary.path());
+        shutdown.add(folder);
+        Optional<Certificate> tls = scenario.tls() ? Optional.of(Certificate.make(folder.path())) : Optional.empty();
+        var receiver = Receiver.start(folder.logs(), scenario.routes(), CAPACITY, scenario.cold(), tls);
+        shutdown.add(receiver);
+        Optional<RawResult> raw = scenario.delivers()
+                ? Optional.of(limits.of(scenario, receiver, tls, folder.logs(), console))
+                : Optional.empty();
+        var stack =
+                new BreakableStack(new StackPlan(jars, folder, PortWishes.ANY, 1, workerSettings(tls), settings.jvm()));
+        shutdown.add(stack);
+        var platform = new StartPlatform(scenario, folder, stack, receiver, console).start();
+        var result = switch (scenario.kind()) {
+            case API -> new ApiRun(scenario, platform, console).run();
+            case START -> new StartRun(scenario, platform, console).run();
+            case SATURATE, RATE, BURST ->
+                new DeliveryRun(scenario, platform, raw.orElseThrow(), maximum, settings.seed(), recording(), console)
+                        .run();
+        };
+        if (result.passed() && !settings.keep()) {
+            temporary.forget();
+        }
+        return result;
+    }
+
+    private Map<String, Object> workerSettings(Optional<Certificate> tls) {
+        var worker = new HashMap<>(scenario.worker());
+        tls.ifPresent(certificate -> {
+            worker.put("spring.ssl.bundle.pem.receivers.truststore.certificate", "file:" + certificate.pem());
+            worker.put("webhooks.http.ssl-bundle", "receivers");
+        });
+        worker.putAll(settings.worker());
+        return worker;
+    }
+
+    private Optional<Path> recording() {
+        return settings.profile().map(folder -> {
+            try {
+                return Files.createDirectories(folder).resolve(scenario.name() + ".jfr");
+            } catch (IOException e) {
+                throw new LocalFailure("Cannot make " + folder + ".", e);
+            }
+        });
+    }
+}

@@ -1,0 +1,21 @@
+package io.igregulator.webhooks.benchmark.run;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What holds for all scenarios of a run.
+ *
+ * @param worker settings of the worker over those of the scenarios
+ * @param jvm options of the stack's JVMs
+ * @param profile folder for flight recordings
+ */
+public record RunSettings(
+        long seed, Map<String, Object> worker, List<String> jvm, Optional<Path> profile, boolean keep) {
+    public RunSettings {
+        worker = Map.copyOf(worker);
+        jvm = List.copyOf(jvm);
+    }
+}

@@ -1,0 +1,52 @@
+package io.igregulator.webhooks.benchmark.run;
+
+import io.igregulator.webhooks.local.stack.LocalFailure;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the counters at both ends of what is measured, and has the worker recorded in between if that is wanted. */
+final class Snapshots {
+    private final Platform platform;
+    private final Optional<Path> recording;
+
+    /** @param recording the file that takes a flight recording */
+    Snapshots(Platform platform, Optional<Path> recording) {
+        this.platform = platform;
+        this.recording = recording;
+    }
+
+    Snapshot before() {
+        if (recording.isPresent()) {
+            jcmd("JFR.start", "name=measured", "settings=profile");
+        }
+        return Snapshot.of(platform);
+    }
+
+    Snapshot after() {
+        var after = Snapshot.of(platform);
+        recording.ifPresent(file -> jcmd("JFR.stop", "name=measured", "filename=" + file.toAbsolutePath()));
+        return after;
+    }
+
+    private void jcmd(String... arguments) {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                Long.toString(platform.worker().pid())));
+        command.addAll(List.of(arguments));
+        try {
+            new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new LocalFailure("jcmd cannot be run.", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LocalFailure("Interrupted.", e);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package io.igregulator.webhooks.benchmark.run;
+
+import io.igregulator.webhooks.benchmark.database.BenchmarkEndpoint;
+import io.igregulator.webhooks.benchmark.database.ClaimTimes;
+import io.igregulator.webhooks.benchmark.database.Database;
+import io.igregulator.webhooks.benchmark.database.InsertEndpoints;
+import io.igregulator.webhooks.benchmark.database.InsertWaiting;
+import io.igregulator.webhooks.benchmark.process.WorkerMetrics;
+import io.igregulator.webhooks.benchmark.receive.Receiver;
+import io.igregulator.webhooks.benchmark.scenario.Scenario;
+import io.igregulator.webhooks.local.stack.BreakableStack;
+import io.igregulator.webhooks.local.stack.Console;
+import io.igregulator.webhooks.local.stack.DataFolder;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Starts a stack, fills its tables, and only then starts the worker. */
+final class StartPlatform {
+    /** Dead endpoints that share the backlog. */
+    private static final int DEAD = 1_000;
+
+    /** Nothing listens there; no delivery is to go there either. */
+    private static final URI NOWHERE = URI.create("http://127.0.0.1:9/d/0");
+
+    private final Scenario scenario;
+    private final DataFolder folder;
+    private final BreakableStack stack;
+    private final Receiver receiver;
+    private final Console console;
+
+    StartPlatform(Scenario scenario, DataFolder folder, BreakableStack stack, Receiver receiver, Console console) {
+        this.scenario = scenario;
+        this.folder = folder;
+        this.stack = stack;
+        this.receiver = receiver;
+        this.console = console;
+    }
+
+    Platform start() {
+        stack.start(0);
+        var database = new Database(stack.jdbcUrl());
+        var endpoints = fill(database);
+        if (scenario.claimTimes()) {
+            ClaimTimes.logStatements(database);
+        }
+        double seconds = Ready.secondsToStart(Platform.worker(stack));
+        console.say("  worker ready after %.1f s, %d endpoints".formatted(seconds, scenario.endpoints()));
+        return new Platform(
+                folder.path(),
+                stack,
+                receiver,
+                database,
+                endpoints,
+                Platform.processes(stack, receiver),
+                new WorkerMetrics(stack.workerUrls().getFirst()),
+                seconds);
+    }
+
+    private List<BenchmarkEndpoint> fill(Database database) {
+        var insert = new InsertEndpoints(database, stack.secrets());
+        var endpoints = new ArrayList<BenchmarkEndpoint>();
+        if (scenario.delivers()) {
+            endpoints.addAll(insert.insert(
+                    scenario.endpoints(), scenario.groups(), number -> receiver.url(scenario.conduct(number), number)));
+        }
+        if (scenario.waitingRows() > 0) {
+            var dead = insert.insertUnwatched(DEAD, NOWHERE);
+            new InsertWaiting(database).insert(dead, scenario.waitingRows());
+        }
+        database.execute("VACUUM ANALYZE");
+        return List.copyOf(endpoints);
+    }
+}

@@ -1,0 +1,45 @@
+package io.igregulator.webhooks.benchmark.scenario;
+
+import io.igregulator.webhooks.local.stack.LocalFailure;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/** The scenarios that are to run, with those that they are compared with. */
+public final class Selection {
+    /** Its throughput is the maximum that rates are a share of. */
+    public static final String MAXIMUM = "steady";
+
+    private Selection() {}
+
+    /** @param wanted by name; none for all */
+    public static List<Scenario> of(Map<String, Scenario> all, Collection<String> wanted) {
+        if (wanted.isEmpty()) {
+            return List.copyOf(all.values());
+        }
+        var chosen = new TreeSet<String>();
+        wanted.forEach(name -> choose(name, all, chosen));
+        return all.values().stream()
+                .filter(scenario -> chosen.contains(scenario.name()))
+                .toList();
+    }
+
+    private static void choose(String name, Map<String, Scenario> all, Collection<String> chosen) {
+        var scenario = all.get(name);
+        if (scenario == null) {
+            throw new LocalFailure(
+                    "There is no scenario " + name + "; there are " + String.join(", ", all.keySet()) + ".");
+        }
+        if (!chosen.add(name)) {
+            return;
+        }
+        if (scenario.kind() == Kind.RATE) {
+            choose(MAXIMUM, all, chosen);
+        }
+        var baseline = scenario.baseline();
+        if (baseline != null) {
+            choose(baseline, all, chosen);
+        }
+    }
+}
