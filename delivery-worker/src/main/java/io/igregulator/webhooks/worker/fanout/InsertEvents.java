@@ -28,7 +28,8 @@ final class InsertEvents {
         // Sorted, so that two workers with the same events wait for each other instead of deadlocking.
         List<PublishedEvent> sorted =
                 events.stream().sorted(Comparator.comparing(PublishedEvent::id)).toList();
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                         WITH stored AS (
                             INSERT INTO event (id, type, body, published_at)
                             SELECT * FROM unnest(:ids, :types, :bodies, :publishedAt)
@@ -45,8 +46,9 @@ final class InsertEvents {
                         SELECT id FROM stored
                         """)
                 .param("ids", column("uuid", sorted, event -> event.id().bits()))
-                .param("types", envelopes("text", sorted, envelope -> envelope.type()
-                        .wireName()))
+                .param(
+                        "types",
+                        envelopes("text", sorted, envelope -> envelope.type().wireName()))
                 .param("bodies", bodies(sorted))
                 .param("publishedAt", column("timestamptz", sorted, event -> Timestamp.from(event.publishedAt())))
                 .param("audiences", envelopes("text", sorted, InsertEvents::audience))

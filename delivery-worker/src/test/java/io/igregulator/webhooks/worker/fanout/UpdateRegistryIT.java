@@ -169,7 +169,8 @@ class UpdateRegistryIT {
         String more = data.isEmpty() ? "" : ", " + data;
         byte[] body = """
                 {"event": "%s", "event_id": "%s", "api_version": "2026-04-20", "timestamp": "%s", "livemode": true,
-                 "data": {"operator_slug": "%s"%s}}""".formatted(type.wireName(), Events.id(), timestamp, operator, more).getBytes(StandardCharsets.UTF_8);
+                 "data": {"operator_slug": "%s"%s}}""".formatted(type.wireName(), Events.id(), timestamp, operator, more)
+                .getBytes(StandardCharsets.UTF_8);
         Valid reading = Objects.requireNonNull((Valid) new EnvelopeReader().read(body));
         return PublishedEvent.of(reading.envelope(), body, publishedAt.toEpochMilli());
     }
