@@ -25,6 +25,8 @@ record Content(MediaType type, byte[] bytes, String tag) {
                 .contentType(type)
                 .eTag(tag)
                 .cacheControl(CACHING)
+                // Said before Spring does, which would call it f.txt.
+                .header("Content-Disposition", "inline")
                 .header("X-Content-Type-Options", "nosniff");
     }
 }

@@ -24,6 +24,8 @@ record Representation(byte[] json, String etag) {
                 .eTag(etag)
                 .cacheControl(CacheControl.maxAge(FRESH).cachePrivate())
                 .contentType(MediaType.APPLICATION_JSON)
+                // Said before Spring does, which takes the dot in a type's name for a file's and calls it f.txt.
+                .header("Content-Disposition", "inline")
                 .body(json);
     }
 

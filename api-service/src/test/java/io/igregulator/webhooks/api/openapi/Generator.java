@@ -105,7 +105,7 @@ final class Generator {
 
     private String fill(String template, Operation operation) {
         String path = template;
-        for (JsonNode parameter : operation.parameters()) {
+        for (JsonNode parameter : operation.parameters("path")) {
             String name = parameter.path("name").asString();
             String value = random.nextInt(6) == 0 ? unknown(parameter) : pool.any(name, random);
             path = path.replace("{" + name + "}", value);
@@ -124,9 +124,8 @@ final class Generator {
 
     private String query(Operation operation) {
         List<String> pairs = new ArrayList<>();
-        for (JsonNode parameter : operation.parameters()) {
-            boolean inQuery = parameter.path("in").asString().equals("query");
-            if (inQuery && (parameter.path("required").asBoolean(false) || random.nextInt(3) == 0)) {
+        for (JsonNode parameter : operation.parameters("query")) {
+            if (parameter.path("required").asBoolean(false) || random.nextInt(3) == 0) {
                 String name = parameter.path("name").asString();
                 String value = values.of(parameter.path("schema"), name).asString();
                 pairs.add(name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8));

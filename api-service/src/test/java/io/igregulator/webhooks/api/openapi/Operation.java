@@ -12,6 +12,9 @@ import tools.jackson.databind.JsonNode;
 record Operation(String method, String template, JsonNode definition, List<JsonNode> parameters) {
     private static final Pattern VARIABLE = Pattern.compile("\\{[^}]+}");
 
+    /** Of a segment, which the service passes over: {@code /v1;a=b/webhooks} is {@code /v1/webhooks}. */
+    private static final Pattern PATH_PARAMETERS = Pattern.compile(";[^/]*");
+
     String id() {
         return definition.path("operationId").asString();
     }
@@ -20,10 +23,18 @@ record Operation(String method, String template, JsonNode definition, List<JsonN
         return definition.path("responses");
     }
 
+    /** @param place as in the document: path, query or header */
+    List<JsonNode> parameters(String place) {
+        return parameters.stream()
+                .filter(parameter -> parameter.path("in").asString().equals(place))
+                .toList();
+    }
+
     /** A HEAD is a GET whose body stays away. */
     boolean matches(String requestMethod, String path) {
         String wanted = requestMethod.equals("HEAD") ? "GET" : requestMethod;
-        return wanted.equals(method) && path.matches(VARIABLE.matcher(template).replaceAll("[^/]+"));
+        String plain = PATH_PARAMETERS.matcher(path).replaceAll("");
+        return wanted.equals(method) && plain.matches(VARIABLE.matcher(template).replaceAll("[^/]+"));
     }
 
     int variables() {

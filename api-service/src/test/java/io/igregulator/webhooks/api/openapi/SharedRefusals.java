@@ -58,7 +58,7 @@ final class SharedRefusals {
 
     /** Each id of the path in turn, the others being known. */
     private void unknownIds(Operation operation) {
-        for (JsonNode parameter : operation.parameters()) {
+        for (JsonNode parameter : operation.parameters("path")) {
             String name = parameter.path("name").asString();
             if (parameter.path("in").asString().equals("path")
                     && operation.responses().has("404")) {

@@ -43,7 +43,7 @@ record Stage(RunningApi api, Spec spec, Door door, Receiver receiver, Customer c
     /** A request that goes through, but for what the caller changes about it. */
     Request plain(Operation operation) {
         String path = operation.template();
-        for (JsonNode parameter : operation.parameters()) {
+        for (JsonNode parameter : operation.parameters("path")) {
             String name = parameter.path("name").asString();
             path = path.replace("{" + name + "}", pool.latest(name));
         }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
@@ -55,8 +54,7 @@ final class InsertEvents {
                 .param("degraded", envelopes("uuid", sorted, InsertEvents::degraded))
                 .param("account", FeedAudience.ACCOUNT)
                 .query((row, number) -> new EventId(row.getObject(1, UUID.class)))
-                .stream()
-                .collect(Collectors.toUnmodifiableSet());
+                .set();
     }
 
     /** Null where it takes the database to know. */
