@@ -5,7 +5,6 @@ import io.igregulator.webhooks.event.EventType;
 import io.igregulator.webhooks.schema.EventSchema;
 import java.util.Arrays;
 import java.util.stream.Collectors;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Describes the requests that receivers get, from the schemas that events are checked against: one source for both. */
