@@ -52,8 +52,7 @@ public final class UnsuitableRequest extends ApiError {
 
     /** @param maxBytes what this route takes, if not what all others do */
     public static UnsuitableRequest tooLarge(long maxBytes) {
-        return new UnsuitableRequest(
-                413, "body_too_large", "the body is larger than " + maxBytes + " bytes", Map.of());
+        return new UnsuitableRequest(413, "body_too_large", "the body is larger than " + maxBytes + " bytes", Map.of());
     }
 
     /** @param expected what this route reads, if not what all others do */

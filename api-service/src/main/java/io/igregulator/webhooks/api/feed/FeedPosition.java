@@ -55,9 +55,7 @@ record FeedPosition(long transaction, UUID event) implements Comparable<FeedPosi
     FeedPosition next() {
         long low = event.getLeastSignificantBits() + 1;
         long high = low == 0 ? event.getMostSignificantBits() + 1 : event.getMostSignificantBits();
-        return low == 0 && high == 0
-                ? startOf(transaction + 1)
-                : new FeedPosition(transaction, new UUID(high, low));
+        return low == 0 && high == 0 ? startOf(transaction + 1) : new FeedPosition(transaction, new UUID(high, low));
     }
 
     FeedPosition orLater(FeedPosition other) {

@@ -9,7 +9,8 @@ import org.springframework.stereotype.Component;
 /** Finds the place in the feed's order from which on everything lies that was stored since a time. */
 @Component
 final class FindPosition {
-    // Transactions get their numbers in another order than they begin, but only those that are open at the same time: more
+    // Transactions get their numbers in another order than they begin, but only those that are open at the same time:
+    // more
     // events than all of these hold together, 500 each.
     private static final int DISORDER = 10_000;
 

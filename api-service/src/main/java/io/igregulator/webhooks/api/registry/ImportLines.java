@@ -61,8 +61,7 @@ final class ImportLines {
         number++;
         for (; next >= 0 && next != '\n'; next = read()) {
             if (line.size() == maxLineBytes) {
-                throw InvalidRequest.line(
-                        number, InvalidRequest.unreadable("longer than " + maxLineBytes + " bytes"));
+                throw InvalidRequest.line(number, InvalidRequest.unreadable("longer than " + maxLineBytes + " bytes"));
             }
             line.write(next);
         }

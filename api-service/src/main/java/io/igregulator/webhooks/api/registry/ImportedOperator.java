@@ -42,7 +42,8 @@ record ImportedOperator(
     }
 
     private static @Nullable String text(JsonBody line, String name, int maxLength) {
-        String text = line.optional(name).map(field -> field.textOrNull(maxLength)).orElse(null);
+        String text =
+                line.optional(name).map(field -> field.textOrNull(maxLength)).orElse(null);
         if (text != null && text.isBlank()) {
             throw InvalidRequest.field(name, "'" + name + "' is blank");
         }

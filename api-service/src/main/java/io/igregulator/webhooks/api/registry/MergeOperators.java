@@ -65,13 +65,9 @@ final class MergeOperators {
                             SELECT line, row_number() OVER (PARTITION BY slug ORDER BY line) AS occurrence
                             FROM operator_import
                         ) WHERE occurrence > 1 ORDER BY line LIMIT 1
-                        """)
-                .query(Long.class)
-                .optional()
-                .ifPresent(line -> {
-                    throw InvalidRequest.line(
-                            line, InvalidRequest.field("slug", "the operator is in an earlier line already"));
-                });
+                        """).query(Long.class).optional().ifPresent(line -> {
+            throw InvalidRequest.line(line, InvalidRequest.field("slug", "the operator is in an earlier line already"));
+        });
     }
 
     /** In the order in which fan-out locks operators, too. */
@@ -119,7 +115,6 @@ final class MergeOperators {
     private static SqlArrayValue column(
             List<NumberedOperator> lines, Function<ImportedOperator, @Nullable Object> value) {
         return new SqlArrayValue(
-                "text",
-                lines.stream().map(line -> value.apply(line.operator())).toArray());
+                "text", lines.stream().map(line -> value.apply(line.operator())).toArray());
     }
 }

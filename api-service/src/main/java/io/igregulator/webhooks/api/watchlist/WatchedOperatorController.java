@@ -43,9 +43,7 @@ final class WatchedOperatorController {
         AccountId account = caller.account();
         OptionalInt limit = caller.plan().watchedOperators();
         return new WatchlistView(
-                reader.count(account),
-                limit.isPresent() ? limit.getAsInt() : null,
-                reader.list(account, NEWEST, 0));
+                reader.count(account), limit.isPresent() ? limit.getAsInt() : null, reader.list(account, NEWEST, 0));
     }
 
     @GetMapping(path = OPERATORS, produces = MediaType.APPLICATION_JSON_VALUE)

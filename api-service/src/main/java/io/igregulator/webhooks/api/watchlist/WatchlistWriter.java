@@ -41,10 +41,6 @@ public final class WatchlistWriter {
                         INSERT INTO watchlist_past (account_id, operator_slug, from_tx, until_tx)
                         SELECT account_id, operator_slug, from_tx, pg_snapshot_xmax(pg_current_snapshot())
                         FROM removed
-                        """)
-                        .param(account.value())
-                        .param(operator.value())
-                        .update()
-                == 1;
+                        """).param(account.value()).param(operator.value()).update() == 1;
     }
 }

@@ -43,7 +43,8 @@ final class JsonBodyReader {
         if (!isJson(request.getContentType())) {
             throw UnsuitableRequest.mediaType();
         }
-        return body(tree(StrictUtf8.decode(bytes))).orElseThrow(() -> InvalidRequest.unreadable("the body is not a JSON object"));
+        return body(tree(StrictUtf8.decode(bytes)))
+                .orElseThrow(() -> InvalidRequest.unreadable("the body is not a JSON object"));
     }
 
     /** Empty unless the bytes are one JSON object. */

@@ -77,8 +77,9 @@ class DeliveriesIT {
         String cursor = "";
         do {
             JsonNode page = client.get(deliveries + "?limit=4" + cursor).is(200).json();
-            page.path("deliveries").values().forEach(node -> read.add(node.path("id")
-                    .asString()));
+            page.path("deliveries")
+                    .values()
+                    .forEach(node -> read.add(node.path("id").asString()));
             cursor = page.path("next_cursor").isNull()
                     ? ""
                     : "&cursor=" + page.path("next_cursor").asString();
@@ -158,7 +159,8 @@ class DeliveriesIT {
     @Test
     void aDeliveryWhoseEventIsGoneHasNoPayloadAndIsNotSentAgain() {
         DeliveryId delivery = history.write(endpoint, now, ISSUED, "failed");
-        api.database().sql("DELETE FROM event WHERE id = (SELECT event_id FROM delivery WHERE id = ?)")
+        api.database()
+                .sql("DELETE FROM event WHERE id = (SELECT event_id FROM delivery WHERE id = ?)")
                 .param(delivery.value())
                 .update();
 
@@ -213,7 +215,8 @@ class DeliveriesIT {
     @Test
     void aDeliveryIsNotSentWithoutEnd() {
         DeliveryId delivery = history.write(endpoint, now, ISSUED, "failed");
-        api.database().sql("UPDATE delivery SET attempt_count = 100 WHERE id = ?")
+        api.database()
+                .sql("UPDATE delivery SET attempt_count = 100 WHERE id = ?")
                 .param(delivery.value())
                 .update();
 
@@ -264,10 +267,6 @@ class DeliveriesIT {
 
     private static String endpoint(Client client) {
         return client.post("/v1/webhooks", """
-                        {"url": "https://93.184.216.34/hook", "events": ["license.issued"]}""")
-                .is(201)
-                .json()
-                .path("id")
-                .asString();
+                        {"url": "https://93.184.216.34/hook", "events": ["license.issued"]}""").is(201).json().path("id").asString();
     }
 }

@@ -60,8 +60,8 @@ class HistoryFigures {
     }
 
     private static void measure(Connection connection) throws SQLException {
-        ListDeliveries list = new ListDeliveries(
-                JdbcClient.create(new SingleConnectionDataSource(connection, true)), () -> END);
+        ListDeliveries list =
+                new ListDeliveries(JdbcClient.create(new SingleConnectionDataSource(connection, true)), () -> END);
         say("%-10s %-52s %5s %9s %9s", "endpoint", "query", "rows", "p50 ms", "p99 ms");
         for (String filter : List.of(
                 "",
@@ -102,7 +102,8 @@ class HistoryFigures {
     }
 
     /** Of both ranges that the listing asks for, the second one being asked only if the first one does not fill a page. */
-    private static void explain(Connection connection, String name, String statuses, @Nullable String type) throws SQLException {
+    private static void explain(Connection connection, String name, String statuses, @Nullable String type)
+            throws SQLException {
         UUID split = new UUID(END.minus(Duration.ofDays(2)).toEpochMilli() << 16, 0);
         for (UUID[] range : new UUID[][] {{new UUID(-1, -1), split}, {split, new UUID(0, 0)}}) {
             say("%n%s, ids from %s to %s", name, range[1], range[0]);
@@ -129,9 +130,7 @@ class HistoryFigures {
     }
 
     private static String[] types() {
-        return Arrays.stream(EventType.values())
-                .map(EventType::wireName)
-                .toArray(String[]::new);
+        return Arrays.stream(EventType.values()).map(EventType::wireName).toArray(String[]::new);
     }
 
     private static DeliveryQuery query(String filter) {
@@ -141,9 +140,7 @@ class HistoryFigures {
     }
 
     private static String cursor(Duration before) {
-        return new DeliveryCursor(new DeliveryId(
-                        new UUID(END.minus(before).toEpochMilli() << 16, 0)))
-                .toString();
+        return new DeliveryCursor(new DeliveryId(new UUID(END.minus(before).toEpochMilli() << 16, 0))).toString();
     }
 
     private static void fill(Connection connection) throws SQLException, IOException {

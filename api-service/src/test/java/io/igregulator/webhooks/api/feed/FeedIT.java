@@ -86,7 +86,8 @@ class FeedIT {
     @Test
     void pagesJoinWithoutGapOrOverlapAcrossManyOperators() {
         List<String> expected = Stream.concat(
-                        Stream.generate(() -> operator + "-" + RandomGenerator.getDefault().nextInt(12))
+                        Stream.generate(() -> operator + "-"
+                                        + RandomGenerator.getDefault().nextInt(12))
                                 .limit(60),
                         Stream.of(operator + "-0"))
                 .peek(slug -> watch(customer, slug))
@@ -119,7 +120,9 @@ class FeedIT {
         EventId old = storeAgo(Duration.ofHours(2));
         EventId recent = storeAgo(Duration.ofMinutes(10));
 
-        assertThat(ids(poll(since(Duration.ofHours(1))))).contains(recent.toString()).doesNotContain(old.toString());
+        assertThat(ids(poll(since(Duration.ofHours(1)))))
+                .contains(recent.toString())
+                .doesNotContain(old.toString());
         assertThat(ids(poll(since(Duration.ofHours(3))))).contains(old.toString(), recent.toString());
         assertThat(ids(poll("?since=2026-01-01T00:00:00%2B02:00"))).contains(old.toString(), recent.toString());
         assertThat(ids(poll("?since=9999-12-31T23:59:59Z"))).isEmpty();
@@ -168,12 +171,12 @@ class FeedIT {
 
         JsonNode first = poll(start + "&limit=1");
         assertThat(first.path("events")).isEmpty();
-        assertThat(ids(poll("?cursor=" + first.path("next_cursor").asString())))
-                .containsExactly(kept.toString());
+        assertThat(ids(poll("?cursor=" + first.path("next_cursor").asString()))).containsExactly(kept.toString());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"x", "", "AQ", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "AX__________AAAAAAAAAAAAAAAAAAAAAA", "*"})
+    @ValueSource(
+            strings = {"x", "", "AQ", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "AX__________AAAAAAAAAAAAAAAAAAAAAA", "*"})
     void aCursorThatNobodyGaveOutIsRefused(String cursor) {
         client.get(FEED + "?cursor=" + cursor)
                 .isError(400, "invalid_pagination", "invalid_input")
@@ -244,7 +247,8 @@ class FeedIT {
     }
 
     private static List<String> ids(JsonNode page) {
-        return page.path("events").valueStream()
+        return page.path("events")
+                .valueStream()
                 .map(event -> event.path("event_id").asString())
                 .toList();
     }

@@ -40,16 +40,15 @@ class FeedMigrationIT {
 
         Flyway.configure().dataSource(source).load().migrate();
 
-        assertThat(jdbc.sql("SELECT audience FROM feed_entry").query(String.class).list())
+        assertThat(jdbc.sql("SELECT audience FROM feed_entry")
+                        .query(String.class)
+                        .list())
                 .containsExactlyInAnyOrder("operator:acme", "everyone", "account:" + account);
         assertThat(jdbc.sql("""
                                 SELECT count(*) FROM feed_entry JOIN watchlist_entry
                                     ON audience = ('operator:' || operator_slug) COLLATE "C"
                                 WHERE stored_tx >= from_tx AND stored_at < now() - interval '23 hours'
-                                """)
-                        .query(Long.class)
-                        .single())
-                .isEqualTo(1);
+                                """).query(Long.class).single()).isEqualTo(1);
     }
 
     private void event(String type, String body, int daysAgo) {

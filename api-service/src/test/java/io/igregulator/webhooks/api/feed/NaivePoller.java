@@ -24,14 +24,10 @@ final class NaivePoller {
                         SELECT event_id::text, %1$s::text FROM feed_entry
                         WHERE audience = ? AND (?::text IS NULL OR %1$s::text > ?)
                         ORDER BY %1$s
-                        """.formatted(column))
-                .param(audience)
-                .param(last)
-                .param(last)
-                .query(row -> {
-                    received.add(row.getString(1));
-                    last = row.getString(2);
-                });
+                        """.formatted(column)).param(audience).param(last).param(last).query(row -> {
+            received.add(row.getString(1));
+            last = row.getString(2);
+        });
     }
 
     Set<String> received() {

@@ -49,8 +49,7 @@ class PollLimitIT {
         Answer answer = api.customer("enterprise").client().get(FEED).is(200);
 
         assertThat(answer.headers().map())
-                .doesNotContainKeys(
-                        "x-poll-ratelimit-limit", "x-poll-ratelimit-remaining", "x-poll-ratelimit-reset");
+                .doesNotContainKeys("x-poll-ratelimit-limit", "x-poll-ratelimit-remaining", "x-poll-ratelimit-reset");
         assertThat(answer.header("X-Poll-RateLimit-Window")).isEqualTo("3600");
         assertThat(answer.header("X-Poll-Recommended-Interval")).isEqualTo("5");
     }

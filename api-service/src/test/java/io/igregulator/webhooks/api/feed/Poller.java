@@ -19,8 +19,10 @@ final class Poller {
 
     /** One poll; how many events it brought. */
     int poll(int limit) {
-        JsonNode page = client.get("/v1/watchlist/events?limit=" + limit + next).is(200).json();
-        List<String> ids = page.path("events").valueStream()
+        JsonNode page =
+                client.get("/v1/watchlist/events?limit=" + limit + next).is(200).json();
+        List<String> ids = page.path("events")
+                .valueStream()
                 .map(event -> event.path("event_id").asString())
                 .toList();
         received.addAll(ids);

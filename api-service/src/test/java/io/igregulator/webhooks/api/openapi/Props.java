@@ -54,6 +54,10 @@ final class Props {
     }
 
     private String cursor(String page) {
-        return stage.send(Request.of("GET", page)).answer().json().path("next_cursor").asString();
+        return stage.send(Request.of("GET", page))
+                .answer()
+                .json()
+                .path("next_cursor")
+                .asString();
     }
 }

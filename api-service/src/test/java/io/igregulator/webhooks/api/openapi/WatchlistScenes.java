@@ -78,10 +78,17 @@ final class WatchlistScenes {
         byte[] body = JsonMapper.shared()
                 .writeValueAsBytes(EventSchema.load(EventEnvelope.API_VERSION, type.wireName())
                         .example());
-        stage.api().database().sql("""
+        stage.api()
+                .database()
+                .sql("""
                         WITH stored AS (INSERT INTO event (id, type, body, published_at) VALUES (?, ?, ?, now()))
                         INSERT INTO feed_entry (audience, event_id) VALUES ('everyone', ?)
-                        """).param(id).param(type.wireName()).param(body).param(id).update();
+                        """)
+                .param(id)
+                .param(type.wireName())
+                .param(body)
+                .param(id)
+                .update();
     }
 
     private void pollLimit(Customer customer) {

@@ -16,12 +16,9 @@ import tools.jackson.databind.JsonNode;
 class RecoveriesIT {
     private final RunningApi api = RunningApi.strict();
     private final Client client = api.customer("pro").client();
-    private final String webhook = "/v1/webhooks/"
-            + client.post("/v1/webhooks", """
-                            {"url": "https://93.184.216.34/hook", "events": ["license.issued"]}""")
-                    .json()
-                    .path("id")
-                    .asString();
+    private final String webhook =
+            "/v1/webhooks/" + client.post("/v1/webhooks", """
+                            {"url": "https://93.184.216.34/hook", "events": ["license.issued"]}""").json().path("id").asString();
     private final Instant now = api.clock().instant();
 
     @Test
@@ -55,9 +52,7 @@ class RecoveriesIT {
     @Test
     void aSpanReachesNeitherBeyondHistoryNorIntoTheFuture() {
         JsonNode recovery = recover("""
-                {"since": "2001-01-01T00:00:00+01:00", "until": "2999-01-01T00:00:00Z"}""")
-                .is(202)
-                .json();
+                {"since": "2001-01-01T00:00:00+01:00", "until": "2999-01-01T00:00:00Z"}""").is(202).json();
 
         assertThat(time(recovery, "since"))
                 .isBetween(now.minus(Duration.ofDays(30)).minusMillis(1), now.minus(Duration.ofDays(29)));

@@ -41,9 +41,14 @@ class RegistryIT {
 
         assertThat(counts(load(lines))).containsExactly(5000, 0, 0);
         assertThat(counts(load(lines))).containsExactly(0, 0, 5000);
-        assertThat(counts(load(lines.replace("Operator 77\"", "Renamed\"") + line(5000)))).containsExactly(1, 1, 4999);
+        assertThat(counts(load(lines.replace("Operator 77\"", "Renamed\"") + line(5000))))
+                .containsExactly(1, 1, 4999);
 
-        assertThat(operator.get(OPERATORS + "/operator-77").is(200).json().path("display_name").asString())
+        assertThat(operator.get(OPERATORS + "/operator-77")
+                        .is(200)
+                        .json()
+                        .path("display_name")
+                        .asString())
                 .isEqualTo("Renamed");
     }
 
@@ -95,7 +100,9 @@ class RegistryIT {
 
     @Test
     void aLineOrAnImportWithoutEndIsRefused() {
-        load("{\"slug\": \"" + "a".repeat(20_000)).isError(400, "invalid_query", "invalid_input").blames("lines[1]");
+        load("{\"slug\": \"" + "a".repeat(20_000))
+                .isError(400, "invalid_query", "invalid_input")
+                .blames("lines[1]");
         load(lines(IntStream.range(0, 20_000).mapToObj(RegistryIT::line)))
                 .isError(413, "invalid_query", "body_too_large");
         assertThat(operator.get(OPERATORS).json().path("operators")).isEmpty();
@@ -121,7 +128,9 @@ class RegistryIT {
             JsonNode page = operator.get(OPERATORS + "?limit=10" + (cursor.isEmpty() ? "" : "&cursor=" + cursor))
                     .is(200)
                     .json();
-            page.path("operators").valueStream().forEach(one -> slugs.add(one.path("slug").asString()));
+            page.path("operators")
+                    .valueStream()
+                    .forEach(one -> slugs.add(one.path("slug").asString()));
             cursor = page.path("next_cursor").asString("");
         } while (!cursor.isEmpty());
 
@@ -130,9 +139,13 @@ class RegistryIT {
 
     @Test
     void whatIsNotThereOrMakesNoSenseIsRefused() {
-        operator.get(OPERATORS + "/nobody").isError(404, "not_found", "operator_not_found").blames("operator_slug");
+        operator.get(OPERATORS + "/nobody")
+                .isError(404, "not_found", "operator_not_found")
+                .blames("operator_slug");
         operator.get(OPERATORS + "/No_Slug").isError(400, "invalid_slug", "invalid_input");
-        operator.get(OPERATORS + "?limit=0").isError(400, "invalid_pagination", "invalid_input").blames("limit");
+        operator.get(OPERATORS + "?limit=0")
+                .isError(400, "invalid_pagination", "invalid_input")
+                .blames("limit");
         for (String cursor : List.of("", "*", "AAAA")) {
             operator.get(OPERATORS + "?cursor=" + cursor)
                     .isError(400, "invalid_pagination", "invalid_input")

@@ -41,13 +41,7 @@ class WatchlistIT {
 
         assertThat(added.propertyNames())
                 .containsExactly(
-                        "id",
-                        "slug",
-                        "display_name",
-                        "country",
-                        "added_at",
-                        "license_status",
-                        "jurisdiction_code");
+                        "id", "slug", "display_name", "country", "added_at", "license_status", "jurisdiction_code");
         assertThat(added.path("id").asString()).isEqualTo("op-1");
         assertThat(added.path("slug").asString()).isEqualTo("known-1");
         assertThat(added.path("display_name").asString()).isEqualTo("Known 1");
@@ -77,7 +71,9 @@ class WatchlistIT {
 
     @Test
     void anOperatorThatNobodyKnowsIsNotFound() {
-        add(client, "never-heard-of").isError(404, "not_found", "operator_not_found").blames("operator_slug");
+        add(client, "never-heard-of")
+                .isError(404, "not_found", "operator_not_found")
+                .blames("operator_slug");
     }
 
     @Test
@@ -122,16 +118,15 @@ class WatchlistIT {
     void thePlanSaysHowManyOperatorsMayBeWatched(String plan, int limit) {
         Customer owner = api.customer(plan);
         Client limited = owner.client();
-        api.database()
-                .sql("""
+        api.database().sql("""
                         INSERT INTO watchlist_entry (account_id, operator_slug)
                         SELECT ?::uuid, 'known-' || n FROM generate_series(0, ? - 2) n
-                        """)
-                .params(owner.accountId(), limit)
-                .update();
+                        """).params(owner.accountId(), limit).update();
         add(limited, "known-298").is(201);
 
-        add(limited, "known-299").isError(403, "quota_exceeded", "quota_exceeded").blamesNothing();
+        add(limited, "known-299")
+                .isError(403, "quota_exceeded", "quota_exceeded")
+                .blamesNothing();
         add(limited, "never-heard-of").isError(404, "not_found", "operator_not_found");
         add(limited, "known-0").is(200);
         limited.delete(OPERATORS + "/known-0").is(204);
@@ -171,8 +166,7 @@ class WatchlistIT {
         JsonNode newest = client.get(WATCHLIST).json();
         assertThat(newest.path("count").intValue()).isEqualTo(60);
         assertThat(slugs(newest)).hasSize(50).startsWith("known-59", "known-58").doesNotContain("known-9");
-        JsonNode page =
-                client.get(OPERATORS + "?limit=7&offset=50").is(200).json();
+        JsonNode page = client.get(OPERATORS + "?limit=7&offset=50").is(200).json();
         assertThat(page.path("count").intValue()).isEqualTo(60);
         assertThat(page.path("limit").intValue()).isEqualTo(7);
         assertThat(page.path("offset").intValue()).isEqualTo(50);
@@ -218,7 +212,8 @@ class WatchlistIT {
     }
 
     private static List<String> slugs(JsonNode list) {
-        return list.path("operators").valueStream()
+        return list.path("operators")
+                .valueStream()
                 .map(operator -> operator.path("slug").asString())
                 .toList();
     }
