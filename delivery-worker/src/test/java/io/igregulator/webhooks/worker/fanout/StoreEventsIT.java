@@ -41,7 +41,7 @@ class StoreEventsIT {
 
     private static PublishedEvent event() {
         EventId id = Events.id();
-        var envelope = new EventEnvelope(id, EventType.LICENSE_ISSUED, Instant.now(), true, "acme", null);
+        var envelope = new EventEnvelope(id, EventType.LICENSE_ISSUED, Instant.now(), true, "acme", null, "acme");
         return PublishedEvent.of(
                 envelope,
                 Events.of(id, EventType.LICENSE_ISSUED, "acme"),
