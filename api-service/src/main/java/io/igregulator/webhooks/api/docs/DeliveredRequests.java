@@ -5,7 +5,6 @@ import io.igregulator.webhooks.event.EventType;
 import io.igregulator.webhooks.schema.EventSchema;
 import java.util.Arrays;
 import java.util.stream.Collectors;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Describes the requests that receivers get, from the schemas that events are checked against: one source for both. */
@@ -62,9 +61,7 @@ final class DeliveredRequests {
     }
 
     private void complete(ObjectNode post) {
-        for (var entry : template.path("post").properties()) {
-            post.set(entry.getKey(), ((JsonNode) entry.getValue()).deepCopy());
-        }
+        template.path("post").forEachEntry((name, value) -> post.set(name, value.deepCopy()));
     }
 
     /** {@code license.expiring_30d} is {@code LicenseExpiring30d}. */
