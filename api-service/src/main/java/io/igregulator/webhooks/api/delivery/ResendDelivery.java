@@ -1,11 +1,15 @@
 package io.igregulator.webhooks.api.delivery;
 
 import io.igregulator.webhooks.api.account.Caller;
+import io.igregulator.webhooks.api.audit.AuditAction;
+import io.igregulator.webhooks.api.audit.AuditChanges;
+import io.igregulator.webhooks.api.audit.AuditLog;
 import io.igregulator.webhooks.api.endpoint.EndpointReader;
 import io.igregulator.webhooks.api.error.ResendRefused;
 import io.igregulator.webhooks.id.DeliveryId;
 import io.igregulator.webhooks.id.EndpointId;
 import io.igregulator.webhooks.resend.ResendDeliveries;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -22,6 +26,7 @@ final class ResendDelivery {
     private final EndpointReader endpoints;
     private final DeliveryReader reader;
     private final ResendDeliveries resend;
+    private final AuditLog audit;
     private final InstantSource clock;
 
     ResendDelivery(
@@ -29,11 +34,13 @@ final class ResendDelivery {
             EndpointReader endpoints,
             DeliveryReader reader,
             ResendDeliveries resend,
+            AuditLog audit,
             InstantSource clock) {
         this.transaction = transaction;
         this.endpoints = endpoints;
         this.reader = reader;
         this.resend = resend;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -54,7 +61,11 @@ final class ResendDelivery {
     private DeliveryView resendOnce(Caller caller, EndpointId endpoint, DeliveryId delivery) {
         endpoints.keep(caller.account(), endpoint);
         reader.lock(endpoint, delivery);
-        resend.resend(endpoint, List.of(delivery), clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        Instant time = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        if (!resend.resend(endpoint, List.of(delivery), time).isEmpty()) {
+            AuditChanges changes = AuditChanges.none().set("endpoint", endpoint.toString());
+            audit.write(caller, AuditAction.DELIVERY_RESENT, delivery, changes);
+        }
         DeliveryView now = reader.get(endpoint, delivery);
         if (now.ended()) {
             throw now.attemptCount() >= ResendDeliveries.MAX_ATTEMPTS

@@ -61,7 +61,9 @@ final class DeliveredRequests {
     }
 
     private void complete(ObjectNode post) {
-        template.path("post").forEachEntry((name, value) -> post.set(name, value.deepCopy()));
+        for (var entry : template.path("post").properties()) {
+            post.set(entry.getKey(), entry.getValue().deepCopy());
+        }
     }
 
     /** {@code license.expiring_30d} is {@code LicenseExpiring30d}. */

@@ -44,6 +44,10 @@ final class DeleteEndpoint {
     void delete(Caller caller, EndpointId id) {
         for (int tries = 1; ; tries++) {
             try {
+                if (tries > 1) {
+                    // Or it would be locked again before the worker that was let past has even noticed.
+                    writer.awaitWaiting(id);
+                }
                 transaction.executeWithoutResult(status -> remove(caller, id));
                 return;
             } catch (PessimisticLockingFailureException e) {

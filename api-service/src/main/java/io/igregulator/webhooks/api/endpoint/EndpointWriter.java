@@ -60,6 +60,13 @@ final class EndpointWriter {
                 .update();
     }
 
+    /** Returns when nobody is in the midst of writing what waits for the endpoint. To be called outside of a transaction. */
+    void awaitWaiting(EndpointId endpoint) {
+        jdbc.sql("""
+                        SELECT count(*) FROM (SELECT 1 FROM waiting_delivery WHERE endpoint_id = ? FOR KEY SHARE) waiting
+                        """).param(endpoint.value()).query(Long.class).single();
+    }
+
     /** Secrets, waiting deliveries and figures go with the row; the mark lets the worker remove its history in time. */
     void delete(EndpointId endpoint, Instant at) {
         jdbc.sql("DELETE FROM endpoint WHERE id = ?").param(endpoint.value()).update();

@@ -1,5 +1,6 @@
 package io.igregulator.webhooks.api.publish;
 
+import io.igregulator.webhooks.api.account.Actor;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import org.springframework.http.MediaType;
@@ -18,7 +19,7 @@ final class PublishController {
     }
 
     @PostMapping(path = "/operator/v1/events", produces = MediaType.APPLICATION_JSON_VALUE)
-    PublishedView publish(HttpServletRequest request) throws IOException {
-        return PublishedView.of(publishEvents.publish(reader.read(request)));
+    PublishedView publish(Actor actor, HttpServletRequest request) throws IOException {
+        return PublishedView.of(publishEvents.publish(actor, reader.read(request)));
     }
 }

@@ -1,5 +1,9 @@
 package io.igregulator.webhooks.api.publish;
 
+import io.igregulator.webhooks.api.account.Actor;
+import io.igregulator.webhooks.api.audit.AuditAction;
+import io.igregulator.webhooks.api.audit.AuditChanges;
+import io.igregulator.webhooks.api.audit.AuditLog;
 import io.igregulator.webhooks.api.error.Conflict;
 import io.igregulator.webhooks.api.publish.Publication.Status;
 import io.igregulator.webhooks.id.EventId;
@@ -23,16 +27,19 @@ final class PublishEvents {
     private final TransactionOperations transaction;
     private final PublicationStore publications;
     private final OutboxWriter outbox;
+    private final AuditLog audit;
     private final InstantSource clock;
 
     PublishEvents(
             TransactionOperations transaction,
             PublicationStore publications,
             OutboxWriter outbox,
+            AuditLog audit,
             InstantSource clock) {
         this.transaction = transaction;
         this.publications = publications;
         this.outbox = outbox;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -41,9 +48,9 @@ final class PublishEvents {
      *
      * @throws Conflict when one of the events is known with another body
      */
-    List<Publication> publish(List<Submission> submissions) {
+    List<Publication> publish(Actor actor, List<Submission> submissions) {
         Map<EventId, Submission> distinct = distinct(submissions);
-        Set<EventId> accepted = transaction.execute(status -> accept(distinct));
+        Set<EventId> accepted = transaction.execute(status -> accept(actor, distinct));
         List<Publication> result = new ArrayList<>(submissions.size());
         for (Submission submission : submissions) {
             // Removed, so that only the first of equal lines counts as accepted.
@@ -64,7 +71,7 @@ final class PublishEvents {
         return distinct;
     }
 
-    private Set<EventId> accept(Map<EventId, Submission> submissions) {
+    private Set<EventId> accept(Actor actor, Map<EventId, Submission> submissions) {
         Set<EventId> remembered = publications.remember(submissions.values(), clock.instant());
         Set<EventId> repeated = without(submissions.keySet(), remembered);
         Map<EventId, Fingerprint> known = publications.taken(repeated);
@@ -76,17 +83,20 @@ final class PublishEvents {
             }
         });
         Set<EventId> accepted = without(submissions.keySet(), known.keySet());
-        write(submissions, accepted);
+        write(actor, submissions, accepted);
         return accepted;
     }
 
-    private void write(Map<EventId, Submission> submissions, Set<EventId> accepted) {
+    private void write(Actor actor, Map<EventId, Submission> submissions, Set<EventId> accepted) {
         if (!accepted.isEmpty()) {
             outbox.write(submissions.values().stream()
                     .filter(submission -> accepted.contains(submission.id()))
                     .map(Submission::toMessage)
                     .toList());
             outbox.notifyRelay();
+            Object target = accepted.size() == 1 ? accepted.iterator().next() : "batch";
+            AuditChanges changes = AuditChanges.none().set("accepted", accepted.size());
+            audit.write(actor, AuditAction.EVENTS_PUBLISHED, null, target, changes);
         }
     }
 

@@ -1,6 +1,9 @@
 package io.igregulator.webhooks.api.recovery;
 
 import io.igregulator.webhooks.api.account.Caller;
+import io.igregulator.webhooks.api.audit.AuditAction;
+import io.igregulator.webhooks.api.audit.AuditChanges;
+import io.igregulator.webhooks.api.audit.AuditLog;
 import io.igregulator.webhooks.api.endpoint.EndpointReader;
 import io.igregulator.webhooks.api.error.ResendRefused;
 import io.igregulator.webhooks.id.EndpointId;
@@ -21,12 +24,19 @@ final class StartRecovery {
     private final EndpointReader endpoints;
     private final RecoveryReader reader;
     private final JdbcClient jdbc;
+    private final AuditLog audit;
 
-    StartRecovery(TransactionOperations transaction, EndpointReader endpoints, RecoveryReader reader, JdbcClient jdbc) {
+    StartRecovery(
+            TransactionOperations transaction,
+            EndpointReader endpoints,
+            RecoveryReader reader,
+            JdbcClient jdbc,
+            AuditLog audit) {
         this.transaction = transaction;
         this.endpoints = endpoints;
         this.reader = reader;
         this.jdbc = jdbc;
+        this.audit = audit;
     }
 
     RecoveryView start(Caller caller, EndpointId endpoint, RecoverySpan span, Instant now) {
@@ -36,8 +46,17 @@ final class StartRecovery {
             if (reader.unfinished(endpoint) >= MAX_UNFINISHED) {
                 throw ResendRefused.tooManyRecoveries(MAX_UNFINISHED);
             }
-            return reader.get(endpoint, insert(endpoint, span, now));
+            RecoveryId id = insert(endpoint, span, now);
+            audit.write(caller, AuditAction.RECOVERY_STARTED, endpoint, told(id, span));
+            return reader.get(endpoint, id);
         });
+    }
+
+    private static AuditChanges told(RecoveryId id, RecoverySpan span) {
+        return AuditChanges.none()
+                .set("recovery", id.toString())
+                .set("since", span.since().toString())
+                .set("until", span.until().toString());
     }
 
     private RecoveryId insert(EndpointId endpoint, RecoverySpan span, Instant now) {

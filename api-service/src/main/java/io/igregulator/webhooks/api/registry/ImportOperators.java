@@ -1,5 +1,9 @@
 package io.igregulator.webhooks.api.registry;
 
+import io.igregulator.webhooks.api.account.Actor;
+import io.igregulator.webhooks.api.audit.AuditAction;
+import io.igregulator.webhooks.api.audit.AuditChanges;
+import io.igregulator.webhooks.api.audit.AuditLog;
 import io.igregulator.webhooks.api.error.ApiError;
 import io.igregulator.webhooks.api.error.UnsuitableRequest;
 import io.igregulator.webhooks.api.web.MediaTypes;
@@ -16,22 +20,35 @@ import org.springframework.transaction.support.TransactionOperations;
 final class ImportOperators {
     private final TransactionOperations transaction;
     private final MergeOperators merge;
+    private final AuditLog audit;
     private final RegistryProperties properties;
 
-    ImportOperators(TransactionOperations transaction, MergeOperators merge, RegistryProperties properties) {
+    ImportOperators(
+            TransactionOperations transaction, MergeOperators merge, AuditLog audit, RegistryProperties properties) {
         this.transaction = transaction;
         this.merge = merge;
+        this.audit = audit;
         this.properties = properties;
     }
 
     /** @throws ApiError if the body is no import; nothing has changed then */
-    ImportCounts run(HttpServletRequest request) throws IOException {
+    ImportCounts run(Actor actor, HttpServletRequest request) throws IOException {
         if (!MediaTypes.isJsonLines(request.getContentType())) {
             throw UnsuitableRequest.mediaType(MediaTypes.JSON_LINES);
         }
         try (ImportSpool spool = ImportSpool.create(properties)) {
             spool.fill(request.getInputStream());
-            return transaction.execute(status -> merge.merge(spool));
+            return transaction.execute(status -> merge(actor, spool));
         }
+    }
+
+    private ImportCounts merge(Actor actor, ImportSpool spool) {
+        ImportCounts counts = merge.merge(spool);
+        if (counts.created() + counts.updated() > 0) {
+            AuditChanges changes =
+                    AuditChanges.none().set("created", counts.created()).set("updated", counts.updated());
+            audit.write(actor, AuditAction.OPERATORS_IMPORTED, null, "operators", changes);
+        }
+        return counts;
     }
 }

@@ -1,5 +1,6 @@
 package io.igregulator.webhooks.api.registry;
 
+import io.igregulator.webhooks.api.account.Actor;
 import io.igregulator.webhooks.api.watchlist.OperatorSlug;
 import io.igregulator.webhooks.api.web.QueryNumber;
 import jakarta.servlet.http.HttpServletRequest;
@@ -28,8 +29,8 @@ final class OperatorController {
     }
 
     @PostMapping(path = ALL, produces = MediaType.APPLICATION_JSON_VALUE)
-    ImportCounts importAll(HttpServletRequest request) throws IOException {
-        return importOperators.run(request);
+    ImportCounts importAll(Actor actor, HttpServletRequest request) throws IOException {
+        return importOperators.run(actor, request);
     }
 
     @GetMapping(path = ALL, produces = MediaType.APPLICATION_JSON_VALUE)

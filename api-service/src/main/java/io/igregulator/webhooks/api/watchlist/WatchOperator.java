@@ -3,6 +3,9 @@ package io.igregulator.webhooks.api.watchlist;
 import io.igregulator.webhooks.api.account.Account;
 import io.igregulator.webhooks.api.account.AccountStore;
 import io.igregulator.webhooks.api.account.Caller;
+import io.igregulator.webhooks.api.audit.AuditAction;
+import io.igregulator.webhooks.api.audit.AuditChanges;
+import io.igregulator.webhooks.api.audit.AuditLog;
 import io.igregulator.webhooks.api.error.NotFound;
 import io.igregulator.webhooks.api.error.QuotaExceeded;
 import io.igregulator.webhooks.id.AccountId;
@@ -17,6 +20,7 @@ final class WatchOperator {
     private final AccountStore accounts;
     private final WatchlistReader reader;
     private final WatchlistWriter writer;
+    private final AuditLog audit;
     private final InstantSource clock;
 
     WatchOperator(
@@ -24,11 +28,13 @@ final class WatchOperator {
             AccountStore accounts,
             WatchlistReader reader,
             WatchlistWriter writer,
+            AuditLog audit,
             InstantSource clock) {
         this.transaction = transaction;
         this.accounts = accounts;
         this.reader = reader;
         this.writer = writer;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -44,14 +50,17 @@ final class WatchOperator {
             Account account = accounts.lock(caller.account());
             return reader.find(account.id(), operator)
                     .map(watched -> new Watching(watched, false))
-                    .orElseGet(() -> add(account, operator, field));
+                    .orElseGet(() -> add(caller, account, operator, field));
         });
     }
 
-    private Watching add(Account account, OperatorSlug operator, String field) {
+    private Watching add(Caller caller, Account account, OperatorSlug operator, String field) {
         requireKnown(operator, field);
         requireQuota(account);
         boolean added = writer.add(account.id(), operator, clock.instant());
+        if (added) {
+            audit.write(caller, AuditAction.WATCHLIST_ADDED, operator.value(), AuditChanges.none());
+        }
         return new Watching(reader.find(account.id(), operator).orElseThrow(), added);
     }
 

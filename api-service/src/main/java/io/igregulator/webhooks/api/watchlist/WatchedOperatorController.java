@@ -30,12 +30,12 @@ final class WatchedOperatorController {
 
     private final WatchlistReader reader;
     private final WatchOperator watch;
-    private final WatchlistWriter writer;
+    private final UnwatchOperator unwatch;
 
-    WatchedOperatorController(WatchlistReader reader, WatchOperator watch, WatchlistWriter writer) {
+    WatchedOperatorController(WatchlistReader reader, WatchOperator watch, UnwatchOperator unwatch) {
         this.reader = reader;
         this.watch = watch;
-        this.writer = writer;
+        this.unwatch = unwatch;
     }
 
     @GetMapping(path = LIST, produces = MediaType.APPLICATION_JSON_VALUE)
@@ -70,6 +70,6 @@ final class WatchedOperatorController {
     @DeleteMapping(OPERATORS + "/{operator_slug}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(Caller caller, @PathVariable(FIELD) String slug) {
-        writer.remove(caller.account(), OperatorSlug.parse(slug, FIELD));
+        unwatch.unwatch(caller, OperatorSlug.parse(slug, FIELD));
     }
 }

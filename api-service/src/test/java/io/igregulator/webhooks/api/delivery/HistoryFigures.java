@@ -8,7 +8,11 @@ import io.igregulator.webhooks.id.DeliveryId;
 import io.igregulator.webhooks.id.EndpointId;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -32,6 +36,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * name: {@code deploy/history-figures} runs it.
  */
 class HistoryFigures {
+    private static final Path REPORT = Path.of("target", "history-figures.txt");
     private static final String ROWS = System.getProperty("history.rows", "10000000");
     private static final Instant END = Instant.parse("2026-11-22T00:00:00Z");
     private static final int RUNS = 200;
@@ -41,6 +46,7 @@ class HistoryFigures {
 
     @Test
     void print() throws Exception {
+        Files.deleteIfExists(REPORT);
         try (PostgresServer server = PostgresServer.start(PostgresServer.Options.temporary()
                 .withSetting("shared_buffers", "512MB")
                 .withSetting("max_wal_size", "4GB"))) {
@@ -164,6 +170,11 @@ class HistoryFigures {
     }
 
     private static void say(String format, Object... values) {
-        System.out.printf(format + "%n", values);
+        try {
+            Files.writeString(
+                    REPORT, (format + "%n").formatted(values), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

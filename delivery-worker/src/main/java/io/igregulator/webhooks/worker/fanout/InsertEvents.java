@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
@@ -28,7 +27,8 @@ final class InsertEvents {
         // Sorted, so that two workers with the same events wait for each other instead of deadlocking.
         List<PublishedEvent> sorted =
                 events.stream().sorted(Comparator.comparing(PublishedEvent::id)).toList();
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                         WITH stored AS (
                             INSERT INTO event (id, type, body, published_at)
                             SELECT * FROM unnest(:ids, :types, :bodies, :publishedAt)
@@ -45,16 +45,16 @@ final class InsertEvents {
                         SELECT id FROM stored
                         """)
                 .param("ids", column("uuid", sorted, event -> event.id().bits()))
-                .param("types", envelopes("text", sorted, envelope -> envelope.type()
-                        .wireName()))
+                .param(
+                        "types",
+                        envelopes("text", sorted, envelope -> envelope.type().wireName()))
                 .param("bodies", bodies(sorted))
                 .param("publishedAt", column("timestamptz", sorted, event -> Timestamp.from(event.publishedAt())))
                 .param("audiences", envelopes("text", sorted, InsertEvents::audience))
                 .param("degraded", envelopes("uuid", sorted, InsertEvents::degraded))
                 .param("account", FeedAudience.ACCOUNT)
                 .query((row, number) -> new EventId(row.getObject(1, UUID.class)))
-                .stream()
-                .collect(Collectors.toUnmodifiableSet());
+                .set();
     }
 
     /** Null where it takes the database to know. */

@@ -28,10 +28,6 @@ record OperatorNews(
 
     private OperatorNews completedBy(OperatorNews other) {
         return new OperatorNews(
-                slug,
-                id == null ? other.id : id,
-                jurisdiction == null ? other.jurisdiction : jurisdiction,
-                status,
-                at);
+                slug, id == null ? other.id : id, jurisdiction == null ? other.jurisdiction : jurisdiction, status, at);
     }
 }

@@ -54,7 +54,10 @@ final class StoreEvents {
     private Map<EventId, byte[]> bodiesOf(List<EventId> ids) {
         Map<EventId, byte[]> bodies = new HashMap<>();
         jdbc.sql("SELECT id, body FROM event WHERE id = ANY (:ids)")
-                .param("ids", new SqlArrayValue("uuid", ids.stream().map(EventId::bits).toArray()))
+                .param(
+                        "ids",
+                        new SqlArrayValue(
+                                "uuid", ids.stream().map(EventId::bits).toArray()))
                 .query(row -> {
                     bodies.put(new EventId(row.getObject(1, UUID.class)), row.getBytes(2));
                 });

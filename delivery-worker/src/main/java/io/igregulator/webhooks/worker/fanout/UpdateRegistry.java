@@ -45,8 +45,10 @@ final class UpdateRegistry {
         try {
             write(news);
         } catch (DataAccessException e) {
-            log.warn("The registry misses news of {} operators: {}", news.size(), e.getMostSpecificCause()
-                    .toString());
+            log.warn(
+                    "The registry misses news of {} operators: {}",
+                    news.size(),
+                    e.getMostSpecificCause().toString());
         }
     }
 

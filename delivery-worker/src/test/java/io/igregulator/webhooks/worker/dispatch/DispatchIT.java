@@ -116,6 +116,23 @@ class DispatchIT {
     }
 
     @Test
+    void theFirstDeliveryAfterARevocationCarriesTheActiveSecretsSignatureAlone() throws Exception {
+        TestEndpoint endpoint = endpoints.create(receiver.url("/hook"));
+        String fresh = endpoints.rotate(endpoint.id(), Instant.now().plusSeconds(3600));
+        records.send(endpoint.id(), 2);
+        verify(only(), endpoint.secret());
+
+        endpoints.revokeOlder(endpoint.id());
+        records.send(endpoint.id(), 3);
+
+        await().atMost(PATIENCE).until(() -> receiver.received().size() == 2);
+        Received request = receiver.received().get(1);
+        verify(request, fresh);
+        assertThat(request.header("X-iGregulator-Signature").split(",v1=", -1)).hasSize(2);
+        assertThat(request.header("webhook-signature").split(" ", -1)).hasSize(1);
+    }
+
+    @Test
     void anExpiredSecretNoLongerSignsAlthoughTheEndpointIsCached() throws Exception {
         TestEndpoint endpoint = endpoints.create(receiver.url("/hook"));
         Instant end = Instant.now().plusSeconds(2);

@@ -117,7 +117,8 @@ class RecoveryIT {
             recovery = failed.recover(endpoint.id(), start, end);
             // What PostgreSQL sees of a kill -9: a connection that ends within its transaction.
             await().atMost(PATIENCE).until(() -> terminateWhoWaits() == 1);
-            assertThat(worker.row("SELECT * FROM recovery WHERE id = ?", recovery)).containsEntry("resent", 4);
+            assertThat(worker.row("SELECT * FROM recovery WHERE id = ?", recovery))
+                    .containsEntry("resent", 4);
             connection.rollback();
         }
         awaitDone(recovery);
@@ -133,8 +134,9 @@ class RecoveryIT {
         UUID second = failed.recover(endpoint.id(), start, end);
         receiver.answering(this::whenAllowed);
 
-        await().during(Duration.ofMillis(500)).atMost(PATIENCE).until(() -> failed.status(first)
-                .equals("queued"));
+        await().during(Duration.ofMillis(500))
+                .atMost(PATIENCE)
+                .until(() -> failed.status(first).equals("queued"));
         worker.endpoints().setActive(endpoint.id(), true);
 
         awaitDone(first);
@@ -158,9 +160,9 @@ class RecoveryIT {
                         "SELECT count(*) AS left FROM recovery WHERE endpoint_id = ?",
                         endpoint.id().value()))
                 .containsEntry("left", 0L);
-        await().during(Duration.ofMillis(500)).atMost(PATIENCE).until(() -> receiver.received()
-                        .size()
-                <= MAX_WAITING);
+        await().during(Duration.ofMillis(500))
+                .atMost(PATIENCE)
+                .until(() -> receiver.received().size() <= MAX_WAITING);
     }
 
     private Answer whenAllowed(Received request) {
@@ -173,8 +175,8 @@ class RecoveryIT {
     }
 
     private void awaitDone(UUID recovery) {
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(failed.status(recovery))
-                .isEqualTo("done"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(failed.status(recovery)).isEqualTo("done"));
     }
 
     private void awaitSentOnce(List<DeliveryId> wanted) {

@@ -117,9 +117,9 @@ class ResendIT {
         worker.endpoints().setActive(endpoint.id(), true);
 
         awaitState(delivery, "success", 2);
-        await().during(Duration.ofMillis(500)).atMost(PATIENCE).until(() -> receiver.received()
-                        .size()
-                == 2);
+        await().during(Duration.ofMillis(500))
+                .atMost(PATIENCE)
+                .until(() -> receiver.received().size() == 2);
     }
 
     @Test
@@ -132,8 +132,8 @@ class ResendIT {
         record(delivery, new RetryDecision.RetryAt(Instant.now().plusSeconds(3_600)));
         records.repeat(event, endpoint.id(), 1);
         await().atMost(PATIENCE)
-                .until(() -> DeliveryRecords.lag(ConsumerGroups.DISPATCH, Topics.DELIVERIES, RunningWorker.SHARDS)
-                        == 0);
+                .until(() ->
+                        DeliveryRecords.lag(ConsumerGroups.DISPATCH, Topics.DELIVERIES, RunningWorker.SHARDS) == 0);
 
         awaitState(delivery, "pending", 1);
         worker.endpoints().setActive(endpoint.id(), true);
@@ -163,8 +163,8 @@ class ResendIT {
 
     private DeliveryId delivered(String status) {
         DeliveryId delivery = records.send(event, endpoint.id(), 1);
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(status(delivery))
-                .isEqualTo(status));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(status(delivery)).isEqualTo(status));
         return delivery;
     }
 

@@ -64,12 +64,7 @@ class SweepFeedIT {
     private void span(String operator, long from, long until) {
         fixture.jdbc()
                 .sql("INSERT INTO watchlist_past VALUES (?, ?, ?::text::xid8, ?::text::xid8, ?)")
-                .params(
-                        account,
-                        operator,
-                        Long.toString(from),
-                        Long.toString(until),
-                        START.atOffset(ZoneOffset.UTC))
+                .params(account, operator, Long.toString(from), Long.toString(until), START.atOffset(ZoneOffset.UTC))
                 .update();
     }
 }

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  */
 public final class ClaimTimes {
     private static final Pattern LINE =
-            Pattern.compile("\\[(\\d+)] .*duration: ([0-9.]+) ms  (?:parse|bind|execute) .*");
+            Pattern.compile(".*\\[(\\d+)] .*duration: ([0-9.]+) ms  (?:parse|bind|execute) .*");
     private static final String BEGINS = "SKIP LOCKED";
     private static final String DUE = "next_due_at <=";
 

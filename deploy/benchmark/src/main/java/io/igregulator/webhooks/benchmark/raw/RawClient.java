@@ -30,6 +30,8 @@ import java.util.concurrent.locks.LockSupport;
  * beforehand, signatures too: what remains is the exchange.
  */
 final class RawClient {
+    private static final int PATIENCE_SECONDS = 30;
+
     private final RawPlan plan;
     private final WebhookSender sender;
     private final LongAdder done = new LongAdder();
@@ -48,10 +50,18 @@ final class RawClient {
                 int first = i;
                 threads.execute(() -> post(requests, first));
             }
+            awaitFirst();
             pause(plan.warmUpSeconds());
             var result = measure();
             running = false;
             return result;
+        }
+    }
+
+    /** Warming up begins with the first answer. */
+    private void awaitFirst() {
+        for (int second = 0; second < PATIENCE_SECONDS && done.sum() == 0; second++) {
+            pause(1);
         }
     }
 

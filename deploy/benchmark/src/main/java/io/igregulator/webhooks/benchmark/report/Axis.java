@@ -38,8 +38,7 @@ record Axis(String title, List<Tick> ticks, Scale scale) {
         var ticks = IntStream.rangeClosed(from, to)
                 .mapToObj(power -> new Tick(Math.pow(10, power), label(Math.pow(10, power))))
                 .toList();
-        return new Axis(
-                title, ticks, value -> (Math.log10(Math.max(value, Math.pow(10, from))) - from) / (to - from));
+        return new Axis(title, ticks, value -> (Math.log10(Math.max(value, Math.pow(10, from))) - from) / (to - from));
     }
 
     /** Percentiles, wider the closer they come to 100. */
@@ -61,7 +60,9 @@ record Axis(String title, List<Tick> ticks, Scale scale) {
     }
 
     private static String label(double value) {
-        return value >= 1_000_000 ? trimmed(value / 1_000_000) + " M" : value >= 1_000 ? trimmed(value / 1_000) + " k" : trimmed(value);
+        return value >= 1_000_000
+                ? trimmed(value / 1_000_000) + " M"
+                : value >= 1_000 ? trimmed(value / 1_000) + " k" : trimmed(value);
     }
 
     private static String trimmed(double value) {

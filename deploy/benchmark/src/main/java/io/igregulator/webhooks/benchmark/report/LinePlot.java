@@ -55,7 +55,8 @@ final class LinePlot {
                 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" width="%d" height="%d" role="img">
                 """, WIDTH, HEIGHT, WIDTH, HEIGHT));
         svg.append("<title>").append(title).append("</title>\n").append(STYLE);
-        svg.append(String.format(Locale.ROOT, "<rect class=\"ground\" width=\"%d\" height=\"%d\" rx=\"8\"/>\n", WIDTH, HEIGHT));
+        svg.append(String.format(
+                Locale.ROOT, "<rect class=\"ground\" width=\"%d\" height=\"%d\" rx=\"8\"/>\n", WIDTH, HEIGHT));
         svg.append(text(LEFT, 30, "title", "start", title));
         grid(svg);
         IntStream.range(0, lines.size()).forEach(i -> line(svg, i));
@@ -65,9 +66,13 @@ final class LinePlot {
     private void grid(StringBuilder svg) {
         for (var tick : up.ticks()) {
             double y = y(tick.value());
-            svg.append(String.format(Locale.ROOT, 
+            svg.append(String.format(
+                    Locale.ROOT,
                     "<line class=\"grid\" x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\"/>\n",
-                    LEFT, LEFT + PLOT_WIDTH, y, y));
+                    LEFT,
+                    LEFT + PLOT_WIDTH,
+                    y,
+                    y));
             svg.append(text(LEFT - 8, y + 4, "faint", "end", tick.label()));
         }
         for (var tick : across.ticks()) {
@@ -79,13 +84,16 @@ final class LinePlot {
 
     private void line(StringBuilder svg, int number) {
         String colour = COLOURS.get(number % COLOURS.size());
-        String points = lines.get(number).points().stream()
-                .map(this::place)
-                .collect(Collectors.joining(" "));
-        svg.append(String.format(Locale.ROOT, "<polyline class=\"line\" stroke=\"%s\" points=\"%s\"/>\n", colour, points));
+        String points = lines.get(number).points().stream().map(this::place).collect(Collectors.joining(" "));
+        svg.append(
+                String.format(Locale.ROOT, "<polyline class=\"line\" stroke=\"%s\" points=\"%s\"/>\n", colour, points));
         int y = TOP + 8 + number * 22;
-        svg.append(String.format(Locale.ROOT, 
-                "<rect x=\"%d\" y=\"%d\" width=\"14\" height=\"4\" rx=\"2\" fill=\"%s\"/>\n", LEGEND, y, colour));
+        svg.append(String.format(
+                Locale.ROOT,
+                "<rect x=\"%d\" y=\"%d\" width=\"14\" height=\"4\" rx=\"2\" fill=\"%s\"/>\n",
+                LEGEND,
+                y,
+                colour));
         svg.append(text(LEGEND + 22, y + 6, "", "start", lines.get(number).name()));
     }
 
@@ -102,8 +110,13 @@ final class LinePlot {
     }
 
     private static String text(double x, double y, String style, String anchor, String words) {
-        return String.format(Locale.ROOT, 
+        return String.format(
+                Locale.ROOT,
                 "<text x=\"%.1f\" y=\"%.1f\" class=\"%s\" text-anchor=\"%s\">%s</text>\n",
-                x, y, style, anchor, words.replace("&", "&amp;").replace("<", "&lt;"));
+                x,
+                y,
+                style,
+                anchor,
+                words.replace("&", "&amp;").replace("<", "&lt;"));
     }
 }

@@ -62,16 +62,21 @@ public final class MarkdownReport {
 
     private void targets() {
         text.append("## Targets\n\n| what | target | measured | |\n| --- | --- | --- | --- |\n");
-        Targets.of(report).forEach(target -> row(
-                List.of(target.what(), target.wanted(), target.measured(), target.verdict())));
+        Targets.of(report)
+                .forEach(target -> row(List.of(target.what(), target.wanted(), target.measured(), target.verdict())));
         text.append('\n');
     }
 
     private void figures() {
         text.append("## Figures\n\n");
         row(Columns.HEADS);
-        row(Columns.HEADS.stream().map(head -> head.equals("scenario") ? "---" : "---:").toList());
-        report.results().stream().filter(result -> result.raw() != null).map(Columns::of).forEach(this::row);
+        row(Columns.HEADS.stream()
+                .map(head -> head.equals("scenario") ? "---" : "---:")
+                .toList());
+        report.results().stream()
+                .filter(result -> result.raw() != null)
+                .map(Columns::of)
+                .forEach(this::row);
         text.append("""
 
                 *raw/s*: the same HTTP client on virtual threads in a JVM of its own, posting the same bodies with the same
@@ -81,14 +86,19 @@ public final class MarkdownReport {
                 written by PostgreSQL, a delivery. *worker MB*: the most memory its process ever had.
 
                 """);
-        report.results().forEach(
-                result -> text.append("- **").append(result.scenario().name()).append("**: ")
-                        .append(result.scenario().title()).append('\n'));
+        report.results()
+                .forEach(result -> text.append("- **")
+                        .append(result.scenario().name())
+                        .append("**: ")
+                        .append(result.scenario().title())
+                        .append('\n'));
         text.append('\n');
     }
 
     private void processes() {
-        var measured = report.results().stream().filter(result -> result.costs() != null).toList();
+        var measured = report.results().stream()
+                .filter(result -> result.costs() != null)
+                .toList();
         if (measured.isEmpty()) {
             return;
         }
@@ -120,13 +130,18 @@ public final class MarkdownReport {
     }
 
     private void more() {
-        var with = report.results().stream().filter(result -> !result.more().isEmpty()).toList();
+        var with = report.results().stream()
+                .filter(result -> !result.more().isEmpty())
+                .toList();
         if (with.isEmpty()) {
             return;
         }
         text.append("## Further figures\n\n");
-        with.forEach(result -> text.append("- **").append(result.scenario().name()).append("**: ")
-                .append(Figures.listed(result.more())).append('\n'));
+        with.forEach(result -> text.append("- **")
+                .append(result.scenario().name())
+                .append("**: ")
+                .append(Figures.listed(result.more()))
+                .append('\n'));
         text.append('\n');
     }
 
@@ -139,12 +154,19 @@ public final class MarkdownReport {
             var verification = result.verification();
             if (verification != null) {
                 var complaint = verification.complaint();
-                text.append("- **").append(result.scenario().name()).append("**: ")
-                        .append(complaint == null
-                                ? "all " + Figures.whole((double) verification.expected()) + " arrived and are recorded"
-                                : complaint)
-                        .append("; ").append(verification.repeated()).append(" repeats; ")
-                        .append(verification.signaturesChecked()).append(" signatures checked in both dialects\n");
+                text.append("- **")
+                        .append(result.scenario().name())
+                        .append("**: ")
+                        .append(
+                                complaint == null
+                                        ? "all " + Figures.whole((double) verification.expected())
+                                                + " arrived and are recorded"
+                                        : complaint)
+                        .append("; ")
+                        .append(verification.repeated())
+                        .append(" repeats; ")
+                        .append(verification.signaturesChecked())
+                        .append(" signatures checked in both dialects\n");
             }
         });
     }

@@ -49,10 +49,8 @@ final class Plots {
                 .filter(result -> !isOfSize(result))
                 .map(Plots::perSecond)
                 .toList();
-        double seconds = lines.stream()
-                .mapToDouble(line -> line.points().size())
-                .max()
-                .orElse(1);
+        double seconds =
+                lines.stream().mapToDouble(line -> line.points().size()).max().orElse(1);
         add(
                 svg,
                 "throughput.svg",
@@ -93,8 +91,7 @@ final class Plots {
                 svg,
                 "cost.svg",
                 "Processor time a delivery, by body size",
-                Axis.logarithmic(
-                        "bytes", 100, sizes.getLast().scenario().bodyBytes()),
+                Axis.logarithmic("bytes", 100, sizes.getLast().scenario().bodyBytes()),
                 Axis.linear("microseconds", most(lines)),
                 lines);
     }

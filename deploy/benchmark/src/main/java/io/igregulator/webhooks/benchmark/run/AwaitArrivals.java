@@ -7,6 +7,7 @@ import java.util.concurrent.locks.LockSupport;
 /** Waits until nothing is under way any more, or nothing comes any more. */
 final class AwaitArrivals {
     private static final Duration PATIENCE = Duration.ofSeconds(45);
+    private static final Duration LONGEST = Duration.ofMinutes(5);
     private static final Duration PAUSE = Duration.ofMillis(200);
 
     private final Platform platform;
@@ -19,9 +20,13 @@ final class AwaitArrivals {
 
     /** Returns what PostgreSQL calls a success. */
     long awaitAll(long expected) {
-        long changed = System.nanoTime();
+        long begun = System.nanoTime();
+        long changed = begun;
         int before = -1;
         while (before < expected && System.nanoTime() - changed < PATIENCE.toNanos()) {
+            if (System.nanoTime() - begun > LONGEST.toNanos()) {
+                break;
+            }
             int accepted = progress.look("finish");
             if (accepted != before) {
                 changed = System.nanoTime();

@@ -11,14 +11,19 @@ import io.igregulator.webhooks.benchmark.traffic.PublishEvents;
 import io.igregulator.webhooks.local.stack.Console;
 import io.igregulator.webhooks.local.stack.LocalFailure;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
 
 /** A scenario about deliveries on a platform that runs. */
 final class DeliveryRun {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PAUSE = Duration.ofMillis(20);
+
     private final Scenario scenario;
     private final Platform platform;
     private final RawResult raw;
@@ -50,10 +55,23 @@ final class DeliveryRun {
         var bodies = new EventBodies(scenario.bodyBytes(), random);
         try (var events = new PublishEvents(platform.stack().bootstrapServers(), bodies, scenario.groups(), random)) {
             var progress = new Progress(platform, console);
+            awaitFirst(events, progress);
             var loaded = load(events, progress).run();
             long recorded =
                     new AwaitArrivals(platform, progress).awaitAll(Verify.expected(scenario, events.published()));
             return result(loaded, events, recorded);
+        }
+    }
+
+    /** Warming up begins when the way is open from end to end. */
+    private static void awaitFirst(PublishEvents events, Progress progress) {
+        events.publishNow();
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (progress.look("first") == 0) {
+            if (System.nanoTime() > deadline) {
+                throw new LocalFailure("Nothing was delivered within " + PATIENCE.toMinutes() + " minutes.");
+            }
+            LockSupport.parkNanos(PAUSE.toNanos());
         }
     }
 

@@ -7,6 +7,7 @@ import io.igregulator.webhooks.benchmark.receive.Certificate;
 import io.igregulator.webhooks.benchmark.receive.Receiver;
 import io.igregulator.webhooks.benchmark.scenario.Scenario;
 import io.igregulator.webhooks.local.stack.Console;
+import io.igregulator.webhooks.local.stack.LocalFailure;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
@@ -33,6 +34,10 @@ final class RawLimits {
         console.say("  measuring the raw limit");
         var result = RawLimit.measure(plan(scenario, receiver, tls), logs);
         receiver.clear();
+        if (result.postsPerSecond() == 0 || result.failed() > 0) {
+            throw new LocalFailure("The raw limit cannot be measured: of " + result.postsPerSecond()
+                    + " requests a second " + result.failed() + " in all got no 200.");
+        }
         console.say(String.format(
                 Locale.ROOT,
                 "  raw: %,.0f posts/s, %.0f us of processor time and %.1f KB allocated each",

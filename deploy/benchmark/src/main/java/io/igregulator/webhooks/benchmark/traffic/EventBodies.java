@@ -11,7 +11,7 @@ import java.util.random.RandomGenerator;
 
 /** Envelopes of one size, in the contract's words, their rest filled with text that compresses no better than usual. */
 public final class EventBodies {
-    public static final EventType TYPE = EventType.LICENSE_STATUS_CHANGED;
+    public static final EventType TYPE = EventType.LICENSE_ISSUED;
 
     private static final DateTimeFormatter MILLIS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
@@ -40,8 +40,8 @@ public final class EventBodies {
     public byte[] body(EventId id, Instant at, int group) {
         String head = """
                 {"event":"%s","event_id":"%s","api_version":"%s","timestamp":"%s","livemode":true,"data":{\
-                "license_id":"lic-%08x","operator_slug":"%s","jurisdiction_code":"GB","previous_status":"active",\
-                "new_status":"suspended","notes":"\
+                "license_id":"lic-%08x","license_number":"1","operator_id":"op-1","operator_slug":"%s",\
+                "jurisdiction_code":"GB","notes":"\
                 """.formatted(
                 TYPE.wireName(), id, EventEnvelope.API_VERSION, MILLIS.format(at), random.nextInt(), operator(group));
         String tail = "\"}}";

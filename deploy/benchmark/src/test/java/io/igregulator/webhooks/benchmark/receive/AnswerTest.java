@@ -17,8 +17,7 @@ class AnswerTest {
                 .count();
 
         assertThat(failed).isBetween(150L, 250L);
-        assertThat(IntStream.range(0, 1_000)
-                        .mapToObj(i -> new UUID(random.nextLong(), random.nextLong())))
+        assertThat(IntStream.range(0, 1_000).mapToObj(i -> new UUID(random.nextLong(), random.nextLong())))
                 .allMatch(id -> status(id, 2) == 200);
     }
 
