@@ -27,8 +27,7 @@ final class InsertEvents {
         // Sorted, so that two workers with the same events wait for each other instead of deadlocking.
         List<PublishedEvent> sorted =
                 events.stream().sorted(Comparator.comparing(PublishedEvent::id)).toList();
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                         WITH stored AS (
                             INSERT INTO event (id, type, body, published_at)
                             SELECT * FROM unnest(:ids, :types, :bodies, :publishedAt)

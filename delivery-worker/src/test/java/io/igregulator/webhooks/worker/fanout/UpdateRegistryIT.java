@@ -167,7 +167,8 @@ class UpdateRegistryIT {
             EventType type, String operator, String timestamp, String data, Instant publishedAt) {
         String more = data.isEmpty() ? "" : ", " + data;
         EventId id = Events.id();
-        byte[] body = """
+        byte[] body =
+                """
                 {"event": "%s", "event_id": "%s", "api_version": "2026-04-20", "timestamp": "%s", "livemode": true,
                  "data": {"operator_slug": "%s"%s}}""".formatted(type.wireName(), id, timestamp, operator, more).getBytes(StandardCharsets.UTF_8);
         // Made by hand: an older release accepted what the schemas refuse by now.

@@ -23,6 +23,7 @@ class EventBodiesTest {
         assertThat(body).hasSize(bytes);
         assertThat(new EnvelopeReader().read(body))
                 .isInstanceOfSatisfying(
-                        Valid.class, valid -> assertThat(valid.envelope().operatorSlug()).isEqualTo("operator-7"));
+                        Valid.class,
+                        valid -> assertThat(valid.envelope().operatorSlug()).isEqualTo("operator-7"));
     }
 }
