@@ -47,9 +47,10 @@ public final class Benchmark {
         var settings = new RunSettings(
                 options.seed(), options.worker(), options.jvm().orElse(Jvm.OPTIONS), options.profile(), options.keep());
         var startedAt = Instant.now();
+        String commit = Commit.of(project);
         var results = new RunScenarios(settings, Jars.in(project), console).run(scenarios);
         var report = new RunReport(
-                Commit.of(project), ("deploy/benchmark/run " + arguments).strip(), Machine.here(), startedAt, results);
+                commit, ("deploy/benchmark/run " + arguments).strip(), Machine.here(), startedAt, results);
         new ResultTable(console).show(report);
         options.json().ifPresent(file -> ReportJson.write(report, file));
         options.out().ifPresent(folder -> MarkdownReport.write(report, folder));

@@ -5,6 +5,7 @@ import io.igregulator.webhooks.benchmark.measure.Distribution;
 import io.igregulator.webhooks.benchmark.measure.Timing;
 import io.igregulator.webhooks.benchmark.measure.Verify;
 import io.igregulator.webhooks.benchmark.raw.RawResult;
+import io.igregulator.webhooks.benchmark.scenario.Kind;
 import io.igregulator.webhooks.benchmark.scenario.Scenario;
 import io.igregulator.webhooks.benchmark.traffic.EventBodies;
 import io.igregulator.webhooks.benchmark.traffic.PublishEvents;
@@ -102,7 +103,8 @@ final class DeliveryRun {
                 scenario,
                 rate,
                 raw,
-                rate / raw.postsPerSecond(),
+                // A rate is chosen, not reached.
+                scenario.kind() == Kind.RATE ? null : rate / raw.postsPerSecond(),
                 latencies.percentiles(),
                 latencies.curve(),
                 Costs.between(loaded.before(), loaded.after(), count),
