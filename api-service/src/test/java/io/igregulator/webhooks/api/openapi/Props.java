@@ -21,6 +21,7 @@ final class Props {
         pool.add("until", "2999-01-01T00:00:00Z");
         pool.add("type", EventType.COVERAGE_RESTORED.wireName());
         operator();
+        planRate();
         String webhook = stage.createWebhook();
         webhook(webhook);
         pool.add("recovery_id", recovery(webhook));
@@ -33,6 +34,15 @@ final class Props {
         stage.pool().add("id", id);
         past.withoutEvent(id);
         stage.pool().add("delivery_id", past.failed(id, 8));
+    }
+
+    /** The fixture's accounts may ask as often as they like; this one as often as its plan says. */
+    private void planRate() {
+        stage.api()
+                .database()
+                .sql("UPDATE account SET requests_per_second = NULL WHERE id = ?::uuid")
+                .param(stage.capped().accountId())
+                .update();
     }
 
     private void operator() {
