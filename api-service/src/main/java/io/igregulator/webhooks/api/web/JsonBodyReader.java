@@ -74,8 +74,9 @@ final class JsonBodyReader {
 
     private static boolean isJson(@Nullable String contentType) {
         try {
+            // A wildcard is compatible with everything, and says nothing of a body.
             return contentType != null
-                    && MediaType.APPLICATION_JSON.isCompatibleWith(MediaType.parseMediaType(contentType));
+                    && MediaType.APPLICATION_JSON.equalsTypeAndSubtype(MediaType.parseMediaType(contentType));
         } catch (InvalidMediaTypeException e) {
             return false;
         }
