@@ -28,11 +28,12 @@ record AuditEntry(
     /**
      * Who made it.
      *
-     * @param type {@code api_key} or {@code operator}
+     * @param type {@code api_key}, {@code operator} or {@code worker}
      * @param keyId which key, where it was one
+     * @param remoteAddress null for a worker, whom nobody called
      */
     record Actor(
             String type,
             @JsonProperty("key_id") @Nullable String keyId,
-            @JsonProperty("remote_address") String remoteAddress) {}
+            @JsonProperty("remote_address") @Nullable String remoteAddress) {}
 }

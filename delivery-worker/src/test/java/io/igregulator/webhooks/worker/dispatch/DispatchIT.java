@@ -215,6 +215,12 @@ class DispatchIT {
                         "SELECT topic FROM outbox WHERE message_key = ?",
                         endpoint.id().toString()))
                 .containsEntry("topic", Topics.ENDPOINT_CHANGES);
+        assertThat(worker.row(
+                        "SELECT actor, action, changes ->> 'http_status' AS answer FROM audit_entry WHERE target = ?",
+                        endpoint.id().toString()))
+                .containsEntry("actor", "worker")
+                .containsEntry("action", "endpoint.updated")
+                .containsEntry("answer", "{\"to\": 410}");
     }
 
     @Test
