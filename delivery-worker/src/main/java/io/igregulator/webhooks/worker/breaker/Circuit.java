@@ -27,6 +27,7 @@ final class Circuit {
     private final InstantSource clock;
     private final CircuitBreaker breaker;
     private @Nullable CircuitState state;
+    private String lastError = "";
 
     Circuit(EndpointId endpoint, int shard, BreakerProperties properties, InstantSource clock) {
         this.endpoint = endpoint;
@@ -64,23 +65,31 @@ final class Circuit {
 
     /** @return the new state if this attempt changed it */
     synchronized Optional<Change> succeeded() {
+        State before = breaker.getState();
         breaker.onSuccess(0, TimeUnit.NANOSECONDS);
-        if (state == null || breaker.getState() != State.CLOSED) {
-            return Optional.empty();
-        }
-        state = null;
-        return Optional.of(new Change.Closed(endpoint));
+        return changed(before);
     }
 
     /** @return the new state if this attempt changed it */
     synchronized Optional<Change> failed(String error) {
-        boolean wasOpen = breaker.getState() == State.OPEN;
+        lastError = error;
+        State before = breaker.getState();
         breaker.onError(0, TimeUnit.NANOSECONDS, new AttemptFailed());
-        if (wasOpen || breaker.getState() != State.OPEN) {
-            return Optional.empty();
+        return changed(before);
+    }
+
+    /** After either: the attempt that completes the sample may be a success, and the share of failures still too high. */
+    private Optional<Change> changed(State before) {
+        State now = breaker.getState();
+        if (now == State.OPEN && before != State.OPEN) {
+            state = opened(lastError);
+            return Optional.of(new Change.Opened(state));
         }
-        state = opened(error);
-        return Optional.of(new Change.Opened(state));
+        if (now == State.CLOSED && state != null) {
+            state = null;
+            return Optional.of(new Change.Closed(endpoint));
+        }
+        return Optional.empty();
     }
 
     /** While it is not closed. */

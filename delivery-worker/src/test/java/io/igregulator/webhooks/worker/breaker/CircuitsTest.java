@@ -52,6 +52,21 @@ class CircuitsTest {
     }
 
     @Test
+    void aSuccessThatCompletesABadSampleOpensItTooAndItClosesAgain() {
+        fail(9);
+        circuits.succeeded(endpoint);
+        assertThat(circuits.ask(endpoint)).isEqualTo(new Refused(START.plusSeconds(30)));
+        assertThat(changes)
+                .containsExactly(
+                        new Change.Opened(new CircuitState(endpoint, 3, START, 1, START.plusSeconds(30), "http_500")));
+        now.set(START.plusSeconds(30));
+        assertThat(circuits.ask(endpoint)).isInstanceOf(Granted.class);
+        circuits.succeeded(endpoint);
+        assertThat(circuits.ask(endpoint)).isInstanceOf(Granted.class);
+        assertThat(changes).last().isEqualTo(new Change.Closed(endpoint));
+    }
+
+    @Test
     void letsOneProbeThroughAtATimeAndClosesWhenItSucceeds() {
         fail(10);
         now.set(START.plusSeconds(30));
