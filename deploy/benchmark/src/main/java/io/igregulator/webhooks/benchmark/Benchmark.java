@@ -6,13 +6,14 @@ import io.igregulator.webhooks.benchmark.report.MarkdownReport;
 import io.igregulator.webhooks.benchmark.report.ReportJson;
 import io.igregulator.webhooks.benchmark.report.ResultTable;
 import io.igregulator.webhooks.benchmark.report.RunReport;
-import io.igregulator.webhooks.benchmark.run.Commit;
 import io.igregulator.webhooks.benchmark.run.RunScenarios;
 import io.igregulator.webhooks.benchmark.run.RunSettings;
 import io.igregulator.webhooks.benchmark.scenario.ScenarioFiles;
 import io.igregulator.webhooks.benchmark.scenario.Selection;
 import io.igregulator.webhooks.embedded.StartFailedException;
 import io.igregulator.webhooks.local.Project;
+import io.igregulator.webhooks.local.command.Commit;
+import io.igregulator.webhooks.local.command.Help;
 import io.igregulator.webhooks.local.stack.Console;
 import io.igregulator.webhooks.local.stack.Jars;
 import io.igregulator.webhooks.local.stack.LocalFailure;
@@ -32,7 +33,9 @@ public final class Benchmark {
         var console = new Console(System.out);
         try {
             var options = OptionParser.parse(arguments);
-            return options.help() ? Help.show(console) : run(options, String.join(" ", arguments), console);
+            return options.help()
+                    ? Help.show(Benchmark.class, console)
+                    : run(options, String.join(" ", arguments), console);
         } catch (LocalFailure | StartFailedException e) {
             System.err.println("run: " + e.getMessage());
             return FAILED;

@@ -8,6 +8,8 @@ import io.igregulator.webhooks.local.LauncherLog;
 import io.igregulator.webhooks.local.Project;
 import io.igregulator.webhooks.local.Shutdown;
 import io.igregulator.webhooks.local.TemporaryFolder;
+import io.igregulator.webhooks.local.command.Commit;
+import io.igregulator.webhooks.local.command.Help;
 import io.igregulator.webhooks.local.stack.BreakableStack;
 import io.igregulator.webhooks.local.stack.Console;
 import io.igregulator.webhooks.local.stack.DataFolder;
@@ -33,7 +35,7 @@ public final class Chaos {
         var shutdown = new Shutdown(console);
         try {
             var options = OptionParser.parse(arguments);
-            return options.help() ? Help.show(console) : run(options, console, shutdown);
+            return options.help() ? Help.show(Chaos.class, console) : run(options, console, shutdown);
         } catch (LocalFailure | StartFailedException e) {
             if (!shutdown.begun()) {
                 System.err.println("run: " + e.getMessage());

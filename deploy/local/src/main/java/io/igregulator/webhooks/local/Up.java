@@ -1,6 +1,7 @@
 package io.igregulator.webhooks.local;
 
 import io.igregulator.webhooks.embedded.StartFailedException;
+import io.igregulator.webhooks.local.command.Help;
 import io.igregulator.webhooks.local.stack.Console;
 import io.igregulator.webhooks.local.stack.LocalFailure;
 
@@ -32,7 +33,7 @@ public final class Up {
 
     private static int command(Options options, Console console, Shutdown shutdown) {
         return switch (options.mode()) {
-            case HELP -> Help.show(console);
+            case HELP -> Help.show(Up.class, console);
             case RUN -> new RunCommand(options, console, shutdown).run();
             case SMOKE -> new SmokeCommand(options, console, shutdown).run();
         };

@@ -1,16 +1,17 @@
-package io.igregulator.webhooks.local;
+package io.igregulator.webhooks.local.command;
 
 import io.igregulator.webhooks.local.stack.Console;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** Shows {@code help.txt}. */
-final class Help {
+/** Shows the {@code help.txt} that lies beside a command's class. */
+public final class Help {
     private Help() {}
 
-    static int show(Console console) {
-        try (var text = Help.class.getResourceAsStream("help.txt")) {
+    /** @return the command's exit status */
+    public static int show(Class<?> command, Console console) {
+        try (var text = command.getResourceAsStream("help.txt")) {
             if (text == null) {
                 throw new IllegalStateException("help.txt is not packaged");
             }

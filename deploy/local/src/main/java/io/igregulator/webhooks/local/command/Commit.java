@@ -1,4 +1,4 @@
-package io.igregulator.webhooks.benchmark.run;
+package io.igregulator.webhooks.local.command;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
