@@ -23,9 +23,15 @@ class HotPathIT {
 
     @Test
     void readsNoRowForADeliveryAndWritesManyInOneTransaction() {
-        // The poller of what is due asks in the background; here it would be counted with the rest.
         try (Receiver receiver = Receiver.start();
-                RunningWorker worker = RunningWorker.start(database, "webhooks.waiting.poll-interval=10s")) {
+                RunningWorker worker = RunningWorker.start(
+                        database,
+                        // Asks in the background and would be counted with the rest.
+                        "webhooks.waiting.poll-interval=10s",
+                        // However slow the machine is, its time bounds the number of batches.
+                        "webhooks.outcomes.max-delay=50ms",
+                        // What waits in its lane stays there: its body is in Kafka alone.
+                        "webhooks.lanes.park-after=10m")) {
             JdbcClient jdbc = worker.endpoints().jdbc();
             TestEndpoint[] endpoints = IntStream.range(0, ENDPOINTS)
                     .mapToObj(number -> worker.endpoints().create(receiver.url("/" + number)))
@@ -44,7 +50,7 @@ class HotPathIT {
                 awaitRecorded(jdbc, ENDPOINTS + DELIVERIES);
                 assertThat(transactions(jdbc) - transactions)
                         .as("transactions for %s deliveries", DELIVERIES)
-                        .isLessThan(DELIVERIES / 2);
+                        .isLessThan(DELIVERIES / 4);
                 assertThat(reads(jdbc) - reads)
                         .as("secrets and events read for %s deliveries", DELIVERIES)
                         .isLessThan(DELIVERIES / 100);
