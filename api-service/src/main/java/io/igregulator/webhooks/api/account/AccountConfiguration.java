@@ -20,7 +20,7 @@ class AccountConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-        resolvers.add(new CallerResolver());
-        resolvers.add(new ActorResolver());
+        resolvers.add(new RequesterResolver(Caller.class, Caller.ATTRIBUTE));
+        resolvers.add(new RequesterResolver(Actor.class, Actor.ATTRIBUTE));
     }
 }

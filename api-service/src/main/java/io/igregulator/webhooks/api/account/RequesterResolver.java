@@ -9,11 +9,22 @@ import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** Hands the {@link Caller} to controllers; a route that the filter did not cover fails instead of running for nobody. */
-final class CallerResolver implements HandlerMethodArgumentResolver {
+/**
+ * Hands to controllers who makes the request, as a filter has left it in an attribute; a route that no filter covered fails
+ * instead of running for nobody.
+ */
+final class RequesterResolver implements HandlerMethodArgumentResolver {
+    private final Class<?> type;
+    private final String attribute;
+
+    RequesterResolver(Class<?> type, String attribute) {
+        this.type = type;
+        this.attribute = attribute;
+    }
+
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
-        return parameter.getParameterType() == Caller.class;
+        return parameter.getParameterType() == type;
     }
 
     @Override
@@ -22,8 +33,9 @@ final class CallerResolver implements HandlerMethodArgumentResolver {
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
-        if (request.getAttribute(Caller.ATTRIBUTE, RequestAttributes.SCOPE_REQUEST) instanceof Caller caller) {
-            return caller;
+        @Nullable Object requester = request.getAttribute(attribute, RequestAttributes.SCOPE_REQUEST);
+        if (requester != null && type.isInstance(requester)) {
+            return requester;
         }
         throw ServerFault.unexpected();
     }
