@@ -16,6 +16,9 @@ final class OptionParser {
     /** @throws LocalFailure if something is not understood */
     static ChaosOptions parse(String... arguments) {
         var line = CommandLine.read(FLAGS, OPTIONS, arguments);
+        if (line.has("--isolation") && line.path("--json").isPresent()) {
+            throw new LocalFailure("--isolation writes no JSON: leave --json out.");
+        }
         return new ChaosOptions(
                 line.whole("--events", 20_000, 1, 10_000_000),
                 line.whole("--endpoints", 40, 4, 1_000),

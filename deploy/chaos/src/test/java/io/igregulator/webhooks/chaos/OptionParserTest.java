@@ -40,4 +40,11 @@ class OptionParserTest {
     void refusesWhatItDoesNotUnderstand(String argument) {
         assertThatThrownBy(() -> OptionParser.parse(argument)).isInstanceOf(LocalFailure.class);
     }
+
+    @Test
+    void refusesAFileForWhatWritesNone() {
+        assertThatThrownBy(() -> OptionParser.parse("--isolation", "--json=out.json"))
+                .isInstanceOf(LocalFailure.class)
+                .hasMessageContaining("--json");
+    }
 }
