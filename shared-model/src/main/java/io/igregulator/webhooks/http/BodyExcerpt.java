@@ -12,28 +12,40 @@ import org.jspecify.annotations.Nullable;
 /** Reads an answer's body up to a limit and keeps its beginning. */
 final class BodyExcerpt {
     private static final int CHUNK = 4096;
+    private static final byte[] NOTHING = {};
 
-    private final byte[] kept;
+    private final int keptBytes;
     private final long limit;
+    private byte[] kept = NOTHING;
     private int keptLength;
     private long total;
 
     BodyExcerpt(int keptBytes, long maxBytes) {
-        this.kept = new byte[keptBytes];
+        this.keptBytes = keptBytes;
         this.limit = maxBytes;
     }
 
     /** Stops at the limit: what is left unread is cut off with the connection. */
     void read(InputStream body) throws IOException {
+        kept = new byte[keptBytes];
+        while (keptLength < kept.length) {
+            int read = body.read(kept, keptLength, (int) Math.min(kept.length - keptLength, limit - total));
+            if (read <= 0) {
+                return;
+            }
+            keptLength += read;
+            total += read;
+        }
+        skipTheRest(body);
+    }
+
+    private void skipTheRest(InputStream body) throws IOException {
         byte[] chunk = new byte[CHUNK];
         while (total < limit) {
             int read = body.read(chunk, 0, (int) Math.min(chunk.length, limit - total));
             if (read < 0) {
                 return;
             }
-            int fits = Math.min(read, kept.length - keptLength);
-            System.arraycopy(chunk, 0, kept, keptLength, fits);
-            keptLength += fits;
             total += read;
         }
     }

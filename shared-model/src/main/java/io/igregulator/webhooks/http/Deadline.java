@@ -1,8 +1,7 @@
 package io.igregulator.webhooks.http;
 
-import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import org.apache.hc.core5.concurrent.Cancellable;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The end of one exchange's time. When it comes the request is cancelled, which closes its connection, and the thread is
@@ -10,21 +9,29 @@ import org.jspecify.annotations.Nullable;
  */
 final class Deadline implements AutoCloseable {
     private final Cancellable request;
+    private final long atNanos;
+    private final Consumer<Deadline> closed;
     private final Thread thread = Thread.currentThread();
-    private @Nullable Future<?> timer;
     private boolean over;
     private boolean expired;
 
-    Deadline(Cancellable request) {
+    /**
+     * @param atNanos by {@link System#nanoTime}
+     * @param closed told when nobody needs to watch it any more
+     */
+    Deadline(Cancellable request, long atNanos, Consumer<Deadline> closed) {
         this.request = request;
+        this.atNanos = atNanos;
+        this.closed = closed;
     }
 
-    void timer(Future<?> scheduled) {
-        this.timer = scheduled;
+    boolean passedAt(long nanos) {
+        return nanos - atNanos >= 0;
     }
 
     /** On a thread of its own: closing a socket may block, and the next deadline must not wait for it. */
     void expire() {
+        closed.accept(this);
         Thread.startVirtualThread(this::cut);
     }
 
@@ -42,11 +49,13 @@ final class Deadline implements AutoCloseable {
 
     /** After this the thread is not interrupted any more, and an interrupt that came from here is taken back. */
     @Override
-    public synchronized void close() {
+    public void close() {
+        closed.accept(this);
+        takeBack();
+    }
+
+    private synchronized void takeBack() {
         over = true;
-        if (timer != null) {
-            timer.cancel(false);
-        }
         if (expired) {
             Thread.interrupted();
         }

@@ -22,6 +22,9 @@ final class HttpClientFactory {
     private static final int MAX_HEADER_LINE = 8 * 1024;
     private static final int MAX_HEADERS = 100;
 
+    /** Twice a connection, for the whole of its life; a request that fits goes out in one piece. */
+    private static final int BUFFER = 4 * 1024;
+
     private final HttpProperties properties;
 
     HttpClientFactory(HttpProperties properties) {
@@ -72,6 +75,7 @@ final class HttpClientFactory {
         Http1Config limits = Http1Config.custom()
                 .setMaxLineLength(MAX_HEADER_LINE)
                 .setMaxHeaderCount(MAX_HEADERS)
+                .setBufferSize(BUFFER)
                 .build();
         return ManagedHttpClientConnectionFactory.builder()
                 .http1Config(limits)

@@ -6,8 +6,8 @@ import org.apache.hc.client5.http.classic.ExecChainHandler;
 import org.apache.hc.client5.http.classic.ExecRuntime;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpException;
-import org.apache.hc.core5.http.io.support.ClassicRequestBuilder;
 
 /**
  * Sends once more, on a new connection, what met a kept-alive connection that the receiver had closed meanwhile.
@@ -21,8 +21,8 @@ final class ResendOnStaleConnection implements ExecChainHandler {
     @Override
     public ClassicHttpResponse execute(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
             throws IOException, HttpException {
-        // Before the first try, which adds headers that a second one must not find.
-        ClassicHttpRequest again = ClassicRequestBuilder.copy(request).build();
+        // The first try adds headers that a second one must not find.
+        Header[] headers = request.getHeaders();
         try {
             return chain.proceed(request, scope);
         } catch (StaleConnectionException e) {
@@ -30,7 +30,8 @@ final class ResendOnStaleConnection implements ExecChainHandler {
                 throw e;
             }
             connectAfresh(scope);
-            return chain.proceed(again, scope);
+            request.setHeaders(headers);
+            return chain.proceed(request, scope);
         }
     }
 

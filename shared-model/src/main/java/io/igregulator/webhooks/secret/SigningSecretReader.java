@@ -2,16 +2,20 @@ package io.igregulator.webhooks.secret;
 
 import io.igregulator.webhooks.id.EndpointId;
 import io.igregulator.webhooks.signature.SigningSecret;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 
-/** Reads an endpoint's unexpired secrets, newest first, in the clear and ready to sign. */
+/** Reads endpoints' unexpired secrets. */
 public final class SigningSecretReader {
     private final JdbcClient jdbc;
     private final SecretCipher cipher;
@@ -21,23 +25,32 @@ public final class SigningSecretReader {
         this.cipher = cipher;
     }
 
+    /** Those of one endpoint, newest first, in the clear and ready to sign. */
     public List<SigningSecret> read(EndpointId endpoint, Instant now) {
-        return jdbc.sql("""
-                        SELECT key_id, sealed, expires_at
-                        FROM endpoint_secret
-                        WHERE endpoint_id = ? AND (expires_at IS NULL OR expires_at > ?)
-                        ORDER BY generation DESC
-                        """)
-                .param(endpoint.value())
-                .param(now.atOffset(ZoneOffset.UTC))
-                .query((row, number) -> open(row, endpoint))
-                .list();
+        return Objects.requireNonNull(read(List.of(endpoint), now).get(endpoint))
+                .open();
     }
 
-    private SigningSecret open(ResultSet row, EndpointId endpoint) throws SQLException {
-        EncryptedSecret sealed = new EncryptedSecret(row.getString("key_id"), row.getBytes("sealed"));
-        @Nullable OffsetDateTime expiresAt = row.getObject("expires_at", OffsetDateTime.class);
-        return SigningSecret.of(
-                cipher.decrypt(sealed, endpoint).reveal(), expiresAt == null ? null : expiresAt.toInstant());
+    /** Those of each endpoint in one query, still sealed: what is wrong with one is no other's trouble. */
+    public Map<EndpointId, SealedSecrets> read(Collection<EndpointId> endpoints, Instant now) {
+        Map<EndpointId, SealedSecrets> found = HashMap.newHashMap(endpoints.size());
+        endpoints.forEach(endpoint -> found.put(endpoint, new SealedSecrets(endpoint, cipher)));
+        jdbc.sql("""
+                        SELECT endpoint_id, key_id, sealed, expires_at
+                        FROM endpoint_secret
+                        WHERE endpoint_id = ANY (?) AND (expires_at IS NULL OR expires_at > ?)
+                        ORDER BY endpoint_id, generation DESC
+                        """)
+                .param(new SqlArrayValue(
+                        "uuid", endpoints.stream().map(EndpointId::value).toArray()))
+                .param(now.atOffset(ZoneOffset.UTC))
+                .query(row -> {
+                    @Nullable OffsetDateTime expiresAt = row.getObject("expires_at", OffsetDateTime.class);
+                    Objects.requireNonNull(found.get(new EndpointId(row.getObject("endpoint_id", UUID.class))))
+                            .add(
+                                    new EncryptedSecret(row.getString("key_id"), row.getBytes("sealed")),
+                                    expiresAt == null ? null : expiresAt.toInstant());
+                });
+        return found;
     }
 }

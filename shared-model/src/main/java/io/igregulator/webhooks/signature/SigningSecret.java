@@ -3,7 +3,6 @@ package io.igregulator.webhooks.signature;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,11 +13,11 @@ public final class SigningSecret {
     /** What every secret starts with; part of the Stripe dialect's key, stripped for Standard Webhooks. */
     public static final String PREFIX = "whsec_";
 
-    private final SecretKeySpec wholeText;
-    private final SecretKeySpec decoded;
+    private final HmacSha256 wholeText;
+    private final HmacSha256 decoded;
     private final @Nullable Instant expiresAt;
 
-    private SigningSecret(SecretKeySpec wholeText, SecretKeySpec decoded, @Nullable Instant expiresAt) {
+    private SigningSecret(HmacSha256 wholeText, HmacSha256 decoded, @Nullable Instant expiresAt) {
         this.wholeText = wholeText;
         this.decoded = decoded;
         this.expiresAt = expiresAt;
@@ -33,10 +32,7 @@ public final class SigningSecret {
             throw new IllegalArgumentException("a signing secret starts with " + PREFIX);
         }
         byte[] key = Base64.getDecoder().decode(text.substring(PREFIX.length()));
-        return new SigningSecret(
-                new SecretKeySpec(text.getBytes(StandardCharsets.UTF_8), HmacSha256.ALGORITHM),
-                new SecretKeySpec(key, HmacSha256.ALGORITHM),
-                expiresAt);
+        return new SigningSecret(new HmacSha256(text.getBytes(StandardCharsets.UTF_8)), new HmacSha256(key), expiresAt);
     }
 
     /** Whether it still signs at {@code now}; the instant of expiry itself no longer counts. */
@@ -44,11 +40,11 @@ public final class SigningSecret {
         return expiresAt == null || now.isBefore(expiresAt);
     }
 
-    SecretKeySpec wholeText() {
+    HmacSha256 wholeText() {
         return wholeText;
     }
 
-    SecretKeySpec decoded() {
+    HmacSha256 decoded() {
         return decoded;
     }
 

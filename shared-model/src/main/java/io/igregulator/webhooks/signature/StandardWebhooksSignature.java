@@ -17,7 +17,8 @@ final class StandardWebhooksSignature {
         byte[] prefix = (messageId + "." + attemptedAt.getEpochSecond() + ".").getBytes(StandardCharsets.UTF_8);
         StringJoiner header = new StringJoiner(" ");
         for (SigningSecret secret : secrets) {
-            header.add("v1," + Base64.getEncoder().encodeToString(HmacSha256.of(secret.decoded(), prefix, body)));
+            header.add(
+                    "v1," + Base64.getEncoder().encodeToString(secret.decoded().of(prefix, body)));
         }
         return header.toString();
     }

@@ -17,7 +17,8 @@ final class StripeSignature {
         byte[] prefix = (seconds + ".").getBytes(StandardCharsets.US_ASCII);
         StringBuilder header = new StringBuilder("t=").append(seconds);
         for (SigningSecret secret : secrets) {
-            header.append(",v1=").append(HexFormat.of().formatHex(HmacSha256.of(secret.wholeText(), prefix, body)));
+            header.append(",v1=")
+                    .append(HexFormat.of().formatHex(secret.wholeText().of(prefix, body)));
         }
         return header.toString();
     }

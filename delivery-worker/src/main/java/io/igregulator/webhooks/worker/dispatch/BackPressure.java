@@ -5,7 +5,6 @@ import io.igregulator.webhooks.worker.outcome.OutcomeBuffer;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 
@@ -34,15 +33,20 @@ final class BackPressure {
                 || lookUp.pending() > MAX_LOOKED_UP
                 || (overloaded ? !lanes.relaxed() : lanes.overloaded());
         Set<TopicPartition> paused = consumer.paused();
-        Set<TopicPartition> wanted = owned.stream()
-                .filter(assignment -> overloaded || ranAhead(assignment, paused))
-                .map(Assignment::partition)
-                .collect(Collectors.toSet());
-        Set<TopicPartition> resumed = new HashSet<>(paused);
-        resumed.removeAll(wanted);
-        wanted.removeAll(paused);
-        consumer.pause(wanted);
-        consumer.resume(resumed);
+        Set<TopicPartition> pause = new HashSet<>();
+        Set<TopicPartition> resume = new HashSet<>();
+        for (Assignment assignment : owned) {
+            boolean wanted = overloaded || ranAhead(assignment, paused);
+            if (wanted != paused.contains(assignment.partition())) {
+                (wanted ? pause : resume).add(assignment.partition());
+            }
+        }
+        if (!pause.isEmpty()) {
+            consumer.pause(pause);
+        }
+        if (!resume.isEmpty()) {
+            consumer.resume(resume);
+        }
     }
 
     private boolean ranAhead(Assignment assignment, Set<TopicPartition> paused) {

@@ -19,8 +19,8 @@ class EndpointConfiguration {
     @Bean
     EndpointSnapshots endpointSnapshots(
             JdbcClient jdbc, SecretCipher cipher, EndpointCacheProperties properties, InstantSource clock) {
-        return new EndpointSnapshots(
-                new EndpointReader(jdbc, new SigningSecretReader(jdbc, cipher), clock), properties);
+        EndpointReader reader = new EndpointReader(jdbc, new SigningSecretReader(jdbc, cipher), clock);
+        return new EndpointSnapshots(new LoadEndpoints(reader::read), properties);
     }
 
     @Bean

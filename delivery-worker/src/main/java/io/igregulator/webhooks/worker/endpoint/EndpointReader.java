@@ -1,14 +1,21 @@
 package io.igregulator.webhooks.worker.endpoint;
 
 import io.igregulator.webhooks.id.EndpointId;
+import io.igregulator.webhooks.secret.SealedSecrets;
 import io.igregulator.webhooks.secret.SigningSecretReader;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 
-/** Reads an endpoint with its secrets from PostgreSQL. */
+/** Reads endpoints with their secrets from PostgreSQL. */
 final class EndpointReader {
     private final JdbcClient jdbc;
     private final SigningSecretReader secrets;
@@ -20,25 +27,38 @@ final class EndpointReader {
         this.clock = clock;
     }
 
+    private record Row(EndpointId id, String url, boolean active, long version) {}
+
     /**
-     * The version is read before the secrets: a rotation in between gives newer secrets under the older version, which
+     * Those that exist; each is made by its own reader, since what is wrong with one is no other's trouble.
+     *
+     * <p>The version is read before the secrets: a rotation in between gives newer secrets under the older version, which
      * the next record's version corrects; the other order could hide a rotation for good.
      */
-    Optional<EndpointSnapshot> read(EndpointId id) {
-        return jdbc.sql("SELECT url, active, version FROM endpoint WHERE id = ?")
-                .param(id.value())
-                .query((row, number) -> new EndpointSnapshot(
-                        id,
-                        URI.create(row.getString("url")),
-                        row.getBoolean("active"),
-                        row.getLong("version"),
-                        List.of()))
-                .optional()
-                .map(this::withSecrets);
+    Map<EndpointId, Supplier<EndpointSnapshot>> read(Collection<EndpointId> ids) {
+        List<Row> rows = rows(ids);
+        Map<EndpointId, SealedSecrets> sealed =
+                secrets.read(rows.stream().map(Row::id).toList(), clock.instant());
+        Map<EndpointId, Supplier<EndpointSnapshot>> found = HashMap.newHashMap(rows.size());
+        for (Row row : rows) {
+            SealedSecrets own = Objects.requireNonNull(sealed.get(row.id()));
+            found.put(
+                    row.id(),
+                    () -> new EndpointSnapshot(
+                            row.id(), URI.create(row.url()), row.active(), row.version(), own.open()));
+        }
+        return found;
     }
 
-    private EndpointSnapshot withSecrets(EndpointSnapshot bare) {
-        return new EndpointSnapshot(
-                bare.id(), bare.url(), bare.active(), bare.version(), secrets.read(bare.id(), clock.instant()));
+    private List<Row> rows(Collection<EndpointId> ids) {
+        return jdbc.sql("SELECT id, url, active, version FROM endpoint WHERE id = ANY (?)")
+                .param(new SqlArrayValue(
+                        "uuid", ids.stream().map(EndpointId::value).toArray()))
+                .query((row, number) -> new Row(
+                        new EndpointId(row.getObject("id", UUID.class)),
+                        row.getString("url"),
+                        row.getBoolean("active"),
+                        row.getLong("version")))
+                .list();
     }
 }

@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  * records only make that happen sooner.
  */
 public final class EndpointSnapshots {
-    private final EndpointReader reader;
+    private final LoadEndpoints endpoints;
     private final Cache<EndpointId, EndpointSnapshot> cache;
 
-    EndpointSnapshots(EndpointReader reader, EndpointCacheProperties properties) {
-        this.reader = reader;
+    EndpointSnapshots(LoadEndpoints endpoints, EndpointCacheProperties properties) {
+        this.endpoints = endpoints;
         this.cache = Caffeine.newBuilder()
                 .maximumSize(properties.maxSize())
                 .expireAfterWrite(properties.maxAge())
@@ -29,8 +29,8 @@ public final class EndpointSnapshots {
             return Optional.of(cached);
         }
         // compute() lets one thread load while the others of this endpoint wait for its answer.
-        return Optional.ofNullable(
-                cache.asMap().compute(id, (key, present) -> isCurrent(present, version) ? present : load(key)));
+        return Optional.ofNullable(cache.asMap()
+                .compute(id, (key, present) -> isCurrent(present, version) ? present : endpoints.load(key)));
     }
 
     /** Forgets what is older than {@code version}. */
@@ -44,9 +44,5 @@ public final class EndpointSnapshots {
 
     private static boolean isCurrent(@Nullable EndpointSnapshot present, long version) {
         return present != null && present.version() >= version;
-    }
-
-    private @Nullable EndpointSnapshot load(EndpointId id) {
-        return reader.read(id).orElse(null);
     }
 }

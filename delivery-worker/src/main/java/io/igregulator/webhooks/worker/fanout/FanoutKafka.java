@@ -9,8 +9,10 @@ import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 
 /** The Kafka settings that fan-out's guarantees and throughput rest on, above how Kafka is reached. */
 final class FanoutKafka {
-    // 10 000 copies of one event in a few large, well compressed requests.
-    private static final int LINGER_MILLIS = 5;
+    // 10 000 copies of one event in a few large, well compressed requests: a batch goes when it is full, or with the
+    // flush
+    // after its last record.
+    private static final int LINGER_MILLIS = 100;
     private static final int BATCH_BYTES = 64 * 1024;
 
     // One batch may become half a million records.

@@ -43,12 +43,11 @@ final class FanoutListener implements BatchMessageListener<byte[], byte[]> {
         Timer.Sample sample = meters.begin();
         var read = readRecords.read(records);
         List<PublishedEvent> events = storeEvents.store(read.events());
-        List<Recipient> recipients = findRecipients.of(events);
-        publishDeliveries.publish(events, recipients);
+        int deliveries = publishDeliveries.publish(events, findRecipients::of);
         updateRegistry.update(events);
         // After the deliveries: dead letters have no id that would collapse a repeat.
         buryInvalid.bury(read.invalid());
-        meters.finished(sample, events, recipients.size());
+        meters.finished(sample, events, deliveries);
         progress.succeeded();
     }
 }

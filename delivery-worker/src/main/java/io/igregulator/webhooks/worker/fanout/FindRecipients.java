@@ -21,7 +21,9 @@ final class FindRecipients {
         if (events.isEmpty()) {
             return List.of();
         }
-        // One branch an index: subscriptions, watchers of an operator, endpoints of an account.
+        // One branch an index: subscriptions, those that take more than a watchlist's operators, watchers of an
+        // operator,
+        // endpoints of an account. An event of an operator must not walk through all who watch others.
         return jdbc.sql("""
                         WITH batch AS (
                             SELECT * FROM unnest(:types, :operators, :degraded)
@@ -30,8 +32,13 @@ final class FindRecipients {
                         SELECT batch.number, endpoint.id, endpoint.version
                         FROM batch
                         JOIN endpoint ON endpoint.active AND endpoint.events @> ARRAY[batch.type]
-                        WHERE batch.degraded IS NULL
-                          AND (batch.operator IS NULL OR NOT endpoint.watchlist_only)
+                        WHERE batch.degraded IS NULL AND batch.operator IS NULL
+                        UNION ALL
+                        SELECT batch.number, endpoint.id, endpoint.version
+                        FROM batch
+                        JOIN endpoint ON endpoint.active AND NOT endpoint.watchlist_only
+                            AND endpoint.events @> ARRAY[batch.type]
+                        WHERE batch.degraded IS NULL AND batch.operator IS NOT NULL
                         UNION ALL
                         SELECT batch.number, endpoint.id, endpoint.version
                         FROM batch

@@ -4,12 +4,15 @@ import io.igregulator.webhooks.topic.Topics;
 import io.igregulator.webhooks.worker.producer.RenewableProducer;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 
 /** Last step: one record a recipient on {@code webhook.deliveries}, all acknowledged or the batch counts as undone. */
 final class PublishDeliveries implements AutoCloseable {
+    private static final int EVENTS_AT_ONCE = 50;
+
     private final RenewableProducer producers;
     // Asked once: an endpoint's partition is also the shard of its waiting rows.
     private volatile int partitions;
@@ -18,14 +21,18 @@ final class PublishDeliveries implements AutoCloseable {
         this.producers = producers;
     }
 
-    /** @throws FanoutFailedException when any record may not have reached Kafka */
-    void publish(List<PublishedEvent> events, List<Recipient> recipients) {
-        if (recipients.isEmpty()) {
-            return;
+    /**
+     * @param recipientsOf asked for a few events at a time, since those of all may be too many to hold
+     * @return how many deliveries there were
+     * @throws FanoutFailedException when any record may not have reached Kafka
+     */
+    int publish(List<PublishedEvent> events, Function<List<PublishedEvent>, List<Recipient>> recipientsOf) {
+        if (events.isEmpty()) {
+            return 0;
         }
         Producer<byte[], byte[]> producer = producers.get();
         try {
-            send(producer, events, recipients).await();
+            return publish(producer, events, recipientsOf);
         } catch (InterruptedException e) {
             throw new InterruptException(e);
         } catch (ExecutionException | KafkaException e) {
@@ -39,14 +46,35 @@ final class PublishDeliveries implements AutoCloseable {
         producers.close();
     }
 
-    private SendRound send(Producer<byte[], byte[]> producer, List<PublishedEvent> events, List<Recipient> recipients) {
+    private int publish(
+            Producer<byte[], byte[]> producer,
+            List<PublishedEvent> events,
+            Function<List<PublishedEvent>, List<Recipient>> recipientsOf)
+            throws ExecutionException, InterruptedException {
+        SendRound round = new SendRound();
+        int deliveries = 0;
+        for (int from = 0; from < events.size(); from += EVENTS_AT_ONCE) {
+            List<PublishedEvent> some = events.subList(from, Math.min(events.size(), from + EVENTS_AT_ONCE));
+            List<Recipient> recipients = recipientsOf.apply(some);
+            send(producer, some, recipients, round);
+            deliveries += recipients.size();
+        }
+        // There is no more to come that a batch could wait for.
+        producer.flush();
+        round.await();
+        return deliveries;
+    }
+
+    private void send(
+            Producer<byte[], byte[]> producer,
+            List<PublishedEvent> events,
+            List<Recipient> recipients,
+            SendRound round) {
         int count = partitionsOf(producer);
         List<EventRecords> records = events.stream().map(EventRecords::new).toList();
-        SendRound round = new SendRound();
         for (Recipient recipient : recipients) {
             var _ = producer.send(records.get(recipient.event()).to(recipient, count), round.started());
         }
-        return round;
     }
 
     private int partitionsOf(Producer<byte[], byte[]> producer) {

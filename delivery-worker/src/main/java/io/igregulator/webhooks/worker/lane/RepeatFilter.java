@@ -1,10 +1,7 @@
 package io.igregulator.webhooks.worker.lane;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.igregulator.webhooks.id.DeliveryId;
 import io.igregulator.webhooks.worker.delivery.Delivery;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,24 +11,18 @@ import java.util.concurrent.ConcurrentHashMap;
  * its delivery is still in a lane. A repeat's ticket ends together with the original's.
  */
 final class RepeatFilter {
-    private static final int REMEMBERED = 100_000;
-    private static final Duration MEMORY = Duration.ofMinutes(10);
-
     private final Map<DeliveryId, SharedTicket> underWay = new ConcurrentHashMap<>();
-    private final Cache<DeliveryId, Boolean> recorded = Caffeine.newBuilder()
-            .maximumSize(REMEMBERED)
-            .expireAfterWrite(MEMORY)
-            .build();
+    private final RecentlyRecorded recorded = new RecentlyRecorded();
 
     /** The delivery to go on with, its ticket shared by later repeats; empty when it is a repeat itself. */
     Optional<Delivery> admit(Delivery delivery) {
-        if (delivery.fresh() && recorded.getIfPresent(delivery.id()) != null) {
+        if (delivery.fresh() && recorded.contains(delivery.id())) {
             delivery.ticket().recorded();
             return Optional.empty();
         }
-        SharedTicket mine = new SharedTicket(delivery.ticket(), recorded -> forget(delivery.id(), recorded));
+        SharedTicket mine = new SharedTicket(delivery, this::forget);
         SharedTicket present = underWay.putIfAbsent(delivery.id(), mine);
-        if (present == null) {
+        if (present == null || (succeeds(delivery, present) && underWay.replace(delivery.id(), present, mine))) {
             return Optional.of(delivery.withTicket(mine));
         }
         if (present.join(delivery.ticket())) {
@@ -41,10 +32,18 @@ final class RepeatFilter {
         return admit(delivery);
     }
 
-    private void forget(DeliveryId id, boolean wasRecorded) {
+    /**
+     * Whether it was claimed after the one that came from Kafka had its outcome committed, which made it wait, and before
+     * that one's ticket was told. To take it for a repeat would lose it until its lease ends.
+     */
+    private static boolean succeeds(Delivery delivery, SharedTicket present) {
+        return delivery.waiting() && !present.waiting();
+    }
+
+    private void forget(SharedTicket ticket, boolean wasRecorded) {
         if (wasRecorded) {
-            recorded.put(id, Boolean.TRUE);
+            recorded.add(ticket.id());
         }
-        underWay.remove(id);
+        underWay.remove(ticket.id(), ticket);
     }
 }

@@ -1,11 +1,15 @@
 package io.igregulator.webhooks.worker.lane;
 
+import io.igregulator.webhooks.id.DeliveryId;
+import io.igregulator.webhooks.worker.delivery.Delivery;
 import io.igregulator.webhooks.worker.delivery.Ticket;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The tickets of one delivery that came more than once: they end together. */
 final class SharedTicket implements Ticket {
+    private final DeliveryId id;
+    private final boolean waiting;
     private final List<Ticket> tickets = new ArrayList<>(1);
     private final Ending ending;
     private boolean ended;
@@ -13,12 +17,23 @@ final class SharedTicket implements Ticket {
     /** Told once, before the tickets are. */
     @FunctionalInterface
     interface Ending {
-        void ended(boolean recorded);
+        void ended(SharedTicket ticket, boolean recorded);
     }
 
-    SharedTicket(Ticket first, Ending ending) {
+    SharedTicket(Delivery first, Ending ending) {
+        this.id = first.id();
+        this.waiting = first.waiting();
         this.ending = ending;
-        tickets.add(first);
+        tickets.add(first.ticket());
+    }
+
+    DeliveryId id() {
+        return id;
+    }
+
+    /** Whether the first of them came out of PostgreSQL. */
+    boolean waiting() {
+        return waiting;
     }
 
     /** False when this delivery has already ended. */
@@ -31,7 +46,13 @@ final class SharedTicket implements Ticket {
 
     @Override
     public synchronized boolean valid() {
-        return tickets.stream().anyMatch(Ticket::valid);
+        // No stream: asked for every delivery, and there is nearly always one.
+        for (int i = 0; i < tickets.size(); i++) {
+            if (tickets.get(i).valid()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override
@@ -46,7 +67,7 @@ final class SharedTicket implements Ticket {
 
     private synchronized List<Ticket> end(boolean recorded) {
         ended = true;
-        ending.ended(recorded);
+        ending.ended(this, recorded);
         return List.copyOf(tickets);
     }
 }

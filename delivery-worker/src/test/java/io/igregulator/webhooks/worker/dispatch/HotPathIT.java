@@ -26,8 +26,9 @@ class HotPathIT {
         try (Receiver receiver = Receiver.start();
                 RunningWorker worker = RunningWorker.start(
                         database,
-                        // Asks in the background and would be counted with the rest.
+                        // Both ask in the background and would be counted with the rest.
                         "webhooks.waiting.poll-interval=10s",
+                        "webhooks.retention.enabled=false",
                         // However slow the machine is, its time bounds the number of batches.
                         "webhooks.outcomes.max-delay=50ms",
                         // What waits in its lane stays there: its body is in Kafka alone.

@@ -106,6 +106,27 @@ class LanesTest {
     }
 
     @Test
+    void whatIsClaimedAsSoonAsItsParkingIsCommittedIsNoRepeatOfWhatWasParked() {
+        RecordingTicket parked = new RecordingTicket();
+        Delivery delivery = Deliveries.fresh(slow, parked);
+        lanes.submit(delivery);
+        threads.removeFirst().run();
+        RecordingTicket claimed = new RecordingTicket();
+        lanes.submit(Deliveries.waiting(delivery, claimed));
+        attempted.getFirst().ticket().recorded();
+        assertThat(threads).as("the claimed one goes its own way").hasSize(1);
+        assertThat(parked.timesRecorded()).isEqualTo(1);
+        assertThat(claimed.timesRecorded()).isZero();
+        RecordingTicket claimedAgain = new RecordingTicket();
+        lanes.submit(Deliveries.waiting(delivery, claimedAgain));
+        threads.removeFirst().run();
+        assertThat(threads).as("a lease that ran out makes a repeat").isEmpty();
+        attempted.getLast().ticket().recorded();
+        assertThat(claimed.timesRecorded()).isEqualTo(1);
+        assertThat(claimedAgain.timesRecorded()).isEqualTo(1);
+    }
+
+    @Test
     void whatWasDroppedMayComeAgain() {
         Delivery delivery = Deliveries.fresh(slow, new RecordingTicket());
         lanes.submit(delivery);

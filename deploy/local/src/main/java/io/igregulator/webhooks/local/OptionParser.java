@@ -4,11 +4,12 @@ import io.igregulator.webhooks.local.Options.Mode;
 import io.igregulator.webhooks.local.command.CommandLine;
 import io.igregulator.webhooks.local.stack.LocalFailure;
 import io.igregulator.webhooks.local.stack.PortWishes;
+import java.util.Locale;
 import java.util.Set;
 
 /** What {@code up} understands. */
 final class OptionParser {
-    private static final Set<String> FLAGS = Set.of("--fresh", "--no-demo", "--smoke");
+    private static final Set<String> FLAGS = Set.of("--fresh", "--no-demo", "--smoke", "--train");
     private static final Set<String> OPTIONS = Set.of(
             "--api-port",
             "--operator-port",
@@ -35,8 +36,8 @@ final class OptionParser {
 
     private Options options() {
         var mode = mode();
-        if (mode == Mode.SMOKE && (line.last("--data").isPresent() || line.has("--fresh"))) {
-            throw new LocalFailure("--smoke uses a new folder of its own: leave --data and --fresh out.");
+        if (mode == Mode.SMOKE || mode == Mode.TRAIN) {
+            refuseForSmoke(mode);
         }
         return new Options(
                 mode,
@@ -49,9 +50,22 @@ final class OptionParser {
                 line.path("--info"));
     }
 
+    private void refuseForSmoke(Mode mode) {
+        String name = "--" + mode.name().toLowerCase(Locale.ROOT);
+        if (line.last("--data").isPresent() || line.has("--fresh")) {
+            throw new LocalFailure(name + " uses a new folder of its own: leave --data and --fresh out.");
+        }
+        if (mode == Mode.TRAIN && line.last("--workers").isPresent()) {
+            throw new LocalFailure(name + " starts one worker, which leaves one cache: leave --workers out.");
+        }
+    }
+
     private Mode mode() {
         if (line.help()) {
             return Mode.HELP;
+        }
+        if (line.has("--train")) {
+            return Mode.TRAIN;
         }
         return line.has("--smoke") ? Mode.SMOKE : Mode.RUN;
     }

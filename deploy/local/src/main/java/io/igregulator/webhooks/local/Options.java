@@ -24,6 +24,7 @@ record Options(
     enum Mode {
         RUN,
         SMOKE,
+        TRAIN,
         HELP
     }
 }

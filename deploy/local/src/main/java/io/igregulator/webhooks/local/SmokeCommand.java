@@ -1,9 +1,11 @@
 package io.igregulator.webhooks.local;
 
 import io.igregulator.webhooks.local.smoke.SmokeRun;
+import io.igregulator.webhooks.local.stack.AotCache;
 import io.igregulator.webhooks.local.stack.Console;
 import io.igregulator.webhooks.local.stack.DataFolder;
 import io.igregulator.webhooks.local.stack.Jars;
+import io.igregulator.webhooks.local.stack.JavaCommand;
 import io.igregulator.webhooks.local.stack.Stack;
 import io.igregulator.webhooks.local.stack.StackPlan;
 import java.security.SecureRandom;
@@ -22,11 +24,13 @@ final class SmokeCommand {
             "webhooks.degraded.minimum-attempts", 1_000_000);
 
     private final Options options;
+    private final AotCache aot;
     private final Console console;
     private final Shutdown shutdown;
 
-    SmokeCommand(Options options, Console console, Shutdown shutdown) {
+    SmokeCommand(Options options, AotCache aot, Console console, Shutdown shutdown) {
         this.options = options;
+        this.aot = aot;
         this.console = console;
         this.shutdown = shutdown;
     }
@@ -39,11 +43,18 @@ final class SmokeCommand {
         shutdown.add(folder);
         LauncherLog.writeTo(folder);
         console.say("Smoke run in " + folder.path() + ".");
-        if (!passes(new StackPlan(jars, folder, options.ports(), options.workers(), WORKER_SETTINGS))) {
+        if (!passes(plan(jars, folder))) {
             return 1;
         }
         temporary.forget();
         return 0;
+    }
+
+    private StackPlan plan(Jars jars, DataFolder folder) {
+        return switch (aot) {
+            case USED -> new StackPlan(jars, folder, options.ports(), options.workers(), WORKER_SETTINGS);
+            case WRITTEN -> new StackPlan(jars, folder, options.ports(), 1, WORKER_SETTINGS, JavaCommand.FULL, aot);
+        };
     }
 
     private boolean passes(StackPlan plan) {

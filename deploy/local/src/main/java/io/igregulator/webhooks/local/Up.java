@@ -2,6 +2,7 @@ package io.igregulator.webhooks.local;
 
 import io.igregulator.webhooks.embedded.StartFailedException;
 import io.igregulator.webhooks.local.command.Help;
+import io.igregulator.webhooks.local.stack.AotCache;
 import io.igregulator.webhooks.local.stack.Console;
 import io.igregulator.webhooks.local.stack.LocalFailure;
 
@@ -35,7 +36,8 @@ public final class Up {
         return switch (options.mode()) {
             case HELP -> Help.show(Up.class, console);
             case RUN -> new RunCommand(options, console, shutdown).run();
-            case SMOKE -> new SmokeCommand(options, console, shutdown).run();
+            case SMOKE -> new SmokeCommand(options, AotCache.USED, console, shutdown).run();
+            case TRAIN -> new SmokeCommand(options, AotCache.WRITTEN, console, shutdown).run();
         };
     }
 }

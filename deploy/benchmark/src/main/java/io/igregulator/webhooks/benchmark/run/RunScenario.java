@@ -6,6 +6,7 @@ import io.igregulator.webhooks.benchmark.receive.Receiver;
 import io.igregulator.webhooks.benchmark.scenario.Scenario;
 import io.igregulator.webhooks.local.Shutdown;
 import io.igregulator.webhooks.local.TemporaryFolder;
+import io.igregulator.webhooks.local.stack.AotCache;
 import io.igregulator.webhooks.local.stack.BreakableStack;
 import io.igregulator.webhooks.local.stack.Console;
 import io.igregulator.webhooks.local.stack.DataFolder;
@@ -60,8 +61,8 @@ final class RunScenario {
         Optional<RawResult> raw = scenario.delivers()
                 ? Optional.of(limits.of(scenario, receiver, tls, folder.logs(), console))
                 : Optional.empty();
-        var stack =
-                new BreakableStack(new StackPlan(jars, folder, PortWishes.ANY, 1, workerSettings(tls), settings.jvm()));
+        var stack = new BreakableStack(
+                new StackPlan(jars, folder, PortWishes.ANY, 1, workerSettings(tls), settings.jvm(), AotCache.USED));
         shutdown.add(stack);
         var platform = new StartPlatform(scenario, folder, stack, receiver, console).start();
         var result = switch (scenario.kind()) {

@@ -70,7 +70,7 @@ public final class BreakableStack implements AutoCloseable {
 
     private ChildPart service(String name, Path jar, Map<String, String> environment, int healthPort) {
         URI url = RunningStack.url(healthPort);
-        return part(name, JavaCommand.ofJar(jar, "256m", plan.jvm()), environment, () -> health.ready(url));
+        return part(name, JavaCommand.ofJar(jar, "256m", plan.jvm(), plan.aot()), environment, () -> health.ready(url));
     }
 
     private ChildPart part(

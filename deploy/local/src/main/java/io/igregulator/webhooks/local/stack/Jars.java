@@ -6,11 +6,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The packaged services. */
+/** The services' jars, unpacked from what was packaged. */
 public record Jars(Path api, Path worker) {
     /** @param project the top folder of the project */
     public static Jars in(Path project) {
-        return new Jars(only(project, "api-service"), only(project, "delivery-worker"));
+        return new Jars(unpacked(project, "api-service"), unpacked(project, "delivery-worker"));
+    }
+
+    private static Path unpacked(Path project, String module) {
+        return Unpack.once(only(project, module));
     }
 
     private static Path only(Path project, String module) {

@@ -6,16 +6,20 @@ import java.util.List;
 
 /** Command lines of the child JVMs. */
 public final class JavaCommand {
+    /** For throughput on two cores: of the collectors, it stops short-lived work for the least time in all. */
+    public static final List<String> FULL = List.of("-XX:+UseParallelGC");
+
     /** Quick to start, since all share one developer's machine. */
-    static final List<String> SMALL = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto");
+    static final List<String> SMALL = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
     // Ctrl-C reaches the whole process group; the launcher alone decides who stops when. The pid stays the same.
     private static final List<String> DEAF_TO_CTRL_C = List.of("sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh");
 
     private JavaCommand() {}
 
-    static List<String> ofJar(Path jar, String heap, List<String> jvm) {
+    static List<String> ofJar(Path jar, String heap, List<String> jvm, AotCache aot) {
         var command = start(heap, jvm);
+        command.addAll(aot.options(jar));
         command.addAll(List.of("-jar", jar.toString()));
         return command;
     }

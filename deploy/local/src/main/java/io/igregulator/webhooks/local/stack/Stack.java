@@ -104,7 +104,7 @@ public final class Stack implements AutoCloseable {
 
     private ChildProcess startService(String name, Path jar, Map<String, String> environment) {
         console.starting(name);
-        return parts.startChild(name, log(name), JavaCommand.ofJar(jar, "256m", plan.jvm()), environment);
+        return parts.startChild(name, log(name), JavaCommand.ofJar(jar, "256m", plan.jvm(), plan.aot()), environment);
     }
 
     // The api-service tells on its operator's port how it is.

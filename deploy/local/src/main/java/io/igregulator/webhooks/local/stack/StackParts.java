@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * for the step under way, stops what is there, and lets nothing start after it.
  */
 final class StackParts implements AutoCloseable {
-    /** The services finish what is in flight within 20 s. */
-    private static final Duration PATIENCE = Duration.ofSeconds(25);
+    /** The services finish what is in flight within 20 s, and may have a cache to write. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final String POSTGRES = "postgres";
 

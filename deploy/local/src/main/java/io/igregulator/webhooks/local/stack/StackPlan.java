@@ -9,6 +9,7 @@ import java.util.Map;
  * @param workers how many delivery workers, at least one
  * @param workerSettings properties of the workers beyond the usual
  * @param jvm options of every JVM besides its heap
+ * @param aot what the services do about their caches
  */
 public record StackPlan(
         Jars jars,
@@ -16,10 +17,11 @@ public record StackPlan(
         PortWishes ports,
         int workers,
         Map<String, Object> workerSettings,
-        List<String> jvm) {
+        List<String> jvm,
+        AotCache aot) {
     /** On JVMs that are small and quick to start. */
     public StackPlan(Jars jars, DataFolder folder, PortWishes ports, int workers, Map<String, Object> workerSettings) {
-        this(jars, folder, ports, workers, workerSettings, JavaCommand.SMALL);
+        this(jars, folder, ports, workers, workerSettings, JavaCommand.SMALL, AotCache.USED);
     }
 
     public StackPlan {
