@@ -10,7 +10,7 @@ import org.springframework.util.backoff.ExponentialBackOff;
 /**
  * The consumer of domain events.
  *
- * @param maxPollRecords events fanned out together; with many endpoints each becomes thousands of records
+ * @param maxPollRecords events stored, acknowledged and committed together
  * @param concurrency consumer threads of this worker
  * @param sendTimeout how long one send is tried before its batch is done again
  * @param minBackoff the pause after a first failure; it doubles with each further one
@@ -21,7 +21,7 @@ import org.springframework.util.backoff.ExponentialBackOff;
  */
 @ConfigurationProperties("webhooks.fanout")
 public record FanoutProperties(
-        @DefaultValue("50") int maxPollRecords,
+        @DefaultValue("250") int maxPollRecords,
         @DefaultValue("1") int concurrency,
         @DefaultValue("30s") Duration sendTimeout,
         @DefaultValue("500ms") Duration minBackoff,

@@ -11,6 +11,9 @@ import java.util.OptionalDouble;
 final class Targets {
     private static final double HEAP_MIB = 256;
 
+    /** What happens to be in flight at either end differs. */
+    private static final double SAME = 1.1;
+
     private final RunReport report;
 
     private Targets(RunReport report) {
@@ -32,6 +35,7 @@ final class Targets {
                 targets.claim(),
                 targets.sparse(),
                 targets.heap(),
+                targets.growth(),
                 targets.start());
     }
 
@@ -105,6 +109,21 @@ final class Targets {
                 .mapToDouble(result -> result.heapBytes() / (1 << 20))
                 .max();
         return atMost("worker's heap", "within 256 MiB in every scenario", most, HEAP_MIB, " MiB at most");
+    }
+
+    private Target growth() {
+        String what = "worker's live heap over 10 minutes";
+        String wanted = "no growth";
+        var before = more("soak", "live_heap_mib_before");
+        var after = more("soak", "live_heap_mib_after");
+        if (before.isEmpty() || after.isEmpty()) {
+            return Target.unknown(what, wanted);
+        }
+        return Target.measured(
+                what,
+                wanted,
+                Figures.tenths(before.getAsDouble()) + " MiB, then " + Figures.tenths(after.getAsDouble()) + " MiB",
+                after.getAsDouble() <= before.getAsDouble() * SAME);
     }
 
     private Target start() {

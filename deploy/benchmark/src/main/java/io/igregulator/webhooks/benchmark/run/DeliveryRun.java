@@ -24,6 +24,7 @@ import java.util.concurrent.locks.LockSupport;
 final class DeliveryRun {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration PAUSE = Duration.ofMillis(20);
+    private static final double MIB = 1 << 20;
 
     private final Scenario scenario;
     private final Platform platform;
@@ -77,7 +78,7 @@ final class DeliveryRun {
     }
 
     private Load load(PublishEvents events, Progress progress) {
-        var snapshots = new Snapshots(platform, recording);
+        var snapshots = new Snapshots(platform, recording, scenario.liveHeap());
         return switch (scenario.kind()) {
             case SATURATE -> new Saturate(scenario, events, progress, snapshots);
             case RATE -> new AtRate(scenario, eventsPerSecond(), events, progress, snapshots);
@@ -113,7 +114,7 @@ final class DeliveryRun {
                 platform.startSeconds(),
                 new Verify(scenario, events.published(), arrivals).against(platform.endpoints(), recorded),
                 Arrays.stream(timing.perSecond()).boxed().toList(),
-                more(bursts));
+                more(loaded, bursts));
     }
 
     /** Seconds that each took. */
@@ -123,13 +124,17 @@ final class DeliveryRun {
                 .toList());
     }
 
-    private Map<String, Double> more(Distribution bursts) {
+    private Map<String, Double> more(Loaded loaded, Distribution bursts) {
         var more = new LinkedHashMap<String, Double>();
         if (bursts.count() > 0) {
             double raws = scenario.burstEvents() * scenario.meanAudience() / raw.postsPerSecond();
             more.put("burst_seconds_p50", bursts.percentile(50));
             more.put("burst_seconds_max", bursts.percentile(100));
             more.put("burst_raw_seconds", raws);
+        }
+        if (scenario.liveHeap()) {
+            more.put("live_heap_mib_before", loaded.before().worker().liveBytes() / MIB);
+            more.put("live_heap_mib_after", loaded.after().worker().liveBytes() / MIB);
         }
         if (scenario.claimTimes()) {
             var claims = Distribution.of(ClaimTimes.read(platform.folder().resolve("postgres/postgres.log")));

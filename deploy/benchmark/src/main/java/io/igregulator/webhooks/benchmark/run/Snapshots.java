@@ -11,24 +11,36 @@ import java.util.Optional;
 final class Snapshots {
     private final Platform platform;
     private final Optional<Path> recording;
+    private final boolean liveHeap;
 
-    /** @param recording the file that takes a flight recording */
-    Snapshots(Platform platform, Optional<Path> recording) {
+    /**
+     * @param recording the file that takes a flight recording
+     * @param liveHeap whether the worker is to collect its garbage first, so that what it holds can be told
+     */
+    Snapshots(Platform platform, Optional<Path> recording, boolean liveHeap) {
         this.platform = platform;
         this.recording = recording;
+        this.liveHeap = liveHeap;
     }
 
     Snapshot before() {
         if (recording.isPresent()) {
             jcmd("JFR.start", "name=measured", "settings=profile");
         }
-        return Snapshot.of(platform);
+        return now();
     }
 
     Snapshot after() {
-        var after = Snapshot.of(platform);
+        var after = now();
         recording.ifPresent(file -> jcmd("JFR.stop", "name=measured", "filename=" + file.toAbsolutePath()));
         return after;
+    }
+
+    private Snapshot now() {
+        if (liveHeap) {
+            jcmd("GC.run");
+        }
+        return Snapshot.of(platform);
     }
 
     private void jcmd(String... arguments) {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param cold whether the receiver ends the connection with each answer
  * @param waitingRows deliveries that wait for dead endpoints all the time
  * @param claimTimes whether PostgreSQL logs its statements, so that claims can be timed
+ * @param liveHeap whether the worker's heap is collected and measured at both ends
  * @param concurrency of the raw client, and of calls to the API
  * @param worker settings of the worker beyond its defaults
  * @param baseline the scenario this one is compared with
@@ -46,6 +47,7 @@ public record Scenario(
         boolean cold,
         int waitingRows,
         boolean claimTimes,
+        boolean liveHeap,
         int concurrency,
         int rawWarmUpSeconds,
         int rawSeconds,
