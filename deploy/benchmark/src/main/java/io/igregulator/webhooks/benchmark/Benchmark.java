@@ -6,6 +6,7 @@ import io.igregulator.webhooks.benchmark.report.MarkdownReport;
 import io.igregulator.webhooks.benchmark.report.ReportJson;
 import io.igregulator.webhooks.benchmark.report.ResultTable;
 import io.igregulator.webhooks.benchmark.report.RunReport;
+import io.igregulator.webhooks.benchmark.run.Results;
 import io.igregulator.webhooks.benchmark.run.RunScenarios;
 import io.igregulator.webhooks.benchmark.run.RunSettings;
 import io.igregulator.webhooks.benchmark.scenario.ScenarioFiles;
@@ -18,6 +19,7 @@ import io.igregulator.webhooks.local.stack.Console;
 import io.igregulator.webhooks.local.stack.Jars;
 import io.igregulator.webhooks.local.stack.LocalFailure;
 import java.time.Instant;
+import java.util.function.Function;
 
 /** Measures the platform beside the raw limit of the machine: {@code deploy/benchmark/run}. */
 public final class Benchmark {
@@ -51,12 +53,17 @@ public final class Benchmark {
                 options.seed(), options.worker(), options.jvm().orElse(Jvm.OPTIONS), options.profile(), options.keep());
         var startedAt = Instant.now();
         String commit = Commit.of(project);
-        var results = new RunScenarios(settings, Jars.in(project), console).run(scenarios);
-        var report = new RunReport(
-                commit, ("deploy/benchmark/run " + arguments).strip(), Machine.here(), startedAt, results);
-        new ResultTable(console).show(report);
+        String command = ("deploy/benchmark/run " + arguments).strip();
+        Function<Results, RunReport> report = results ->
+                new RunReport(commit, command, Machine.here(), startedAt, results.results(), results.failures());
+        var results = new RunScenarios(settings, Jars.in(project), console)
+                .run(scenarios, soFar -> write(report.apply(soFar), options));
+        new ResultTable(console).show(report.apply(results));
+        return report.apply(results).passed() ? 0 : FAILED;
+    }
+
+    private static void write(RunReport report, BenchmarkOptions options) {
         options.json().ifPresent(file -> ReportJson.write(report, file));
         options.out().ifPresent(folder -> MarkdownReport.write(report, folder));
-        return report.passed() ? 0 : FAILED;
     }
 }

@@ -150,6 +150,12 @@ public final class MarkdownReport {
                 ## Verified
 
                 """);
+        report.failures()
+                .forEach((scenario, why) -> text.append("- **")
+                        .append(scenario)
+                        .append("** failed: ")
+                        .append(why)
+                        .append('\n'));
         report.results().forEach(result -> {
             var verification = result.verification();
             if (verification != null) {

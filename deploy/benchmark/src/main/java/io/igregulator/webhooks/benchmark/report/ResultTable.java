@@ -25,6 +25,7 @@ public final class ResultTable {
         console.say("");
         print(rows);
         report.results().forEach(this::more);
+        report.failures().forEach((scenario, why) -> console.say("  " + scenario + " FAILED: " + why));
         console.say("");
         for (var target : Targets.of(report)) {
             console.say("  %-34s %-44s %-26s %s"

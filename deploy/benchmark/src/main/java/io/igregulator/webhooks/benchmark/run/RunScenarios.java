@@ -2,11 +2,15 @@ package io.igregulator.webhooks.benchmark.run;
 
 import io.igregulator.webhooks.benchmark.scenario.Scenario;
 import io.igregulator.webhooks.benchmark.scenario.Selection;
+import io.igregulator.webhooks.embedded.StartFailedException;
 import io.igregulator.webhooks.local.stack.Console;
 import io.igregulator.webhooks.local.stack.Jars;
+import io.igregulator.webhooks.local.stack.LocalFailure;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /** One scenario after the other. */
 public final class RunScenarios {
@@ -21,16 +25,28 @@ public final class RunScenarios {
         this.console = console;
     }
 
-    public List<ScenarioResult> run(List<Scenario> scenarios) {
+    /**
+     * One that fails does not keep the others from running.
+     *
+     * @param afterEach told what there is so far, since an hour's figures must not be lost with the last scenario
+     */
+    public Results run(List<Scenario> scenarios, Consumer<Results> afterEach) {
         var results = new ArrayList<ScenarioResult>();
+        var failures = new LinkedHashMap<String, String>();
         for (Scenario scenario : scenarios) {
             console.say("");
             console.say(scenario.name() + ": " + scenario.title());
-            var result = new RunScenario(scenario, settings, jars, limits, console).run(maximum(results));
-            results.add(result);
-            tell(result);
+            try {
+                var result = new RunScenario(scenario, settings, jars, limits, console).run(maximum(results));
+                results.add(result);
+                tell(result);
+            } catch (LocalFailure | StartFailedException e) {
+                console.say("  failed: " + e.getMessage());
+                failures.put(scenario.name(), String.valueOf(e.getMessage()));
+            }
+            afterEach.accept(new Results(results, failures));
         }
-        return List.copyOf(results);
+        return new Results(results, failures);
     }
 
     private static double maximum(List<ScenarioResult> results) {
