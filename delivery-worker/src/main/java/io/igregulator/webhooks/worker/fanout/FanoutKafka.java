@@ -9,9 +9,8 @@ import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 
 /** The Kafka settings that fan-out's guarantees and throughput rest on, above how Kafka is reached. */
 final class FanoutKafka {
-    // 10 000 copies of one event in a few large, well compressed requests: a batch goes when it is full, or with the
-    // flush
-    // after its last record.
+    // 10 000 copies of one event in a few large, well compressed requests: each goes when it is full, or with the last
+    // flush.
     private static final int LINGER_MILLIS = 100;
     private static final int BATCH_BYTES = 64 * 1024;
 

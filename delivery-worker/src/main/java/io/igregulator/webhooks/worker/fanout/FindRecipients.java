@@ -21,9 +21,8 @@ final class FindRecipients {
         if (events.isEmpty()) {
             return List.of();
         }
-        // One branch an index: subscriptions, those that take more than a watchlist's operators, watchers of an
-        // operator,
-        // endpoints of an account. An event of an operator must not walk through all who watch others.
+        // One branch an index: subscriptions, those beyond a watchlist, watchers of an operator, those of an account. An
+        // event of an operator must not walk through all who watch others.
         return jdbc.sql("""
                         WITH batch AS (
                             SELECT * FROM unnest(:types, :operators, :degraded)

@@ -6,8 +6,11 @@ import java.util.List;
 
 /** Command lines of the child JVMs. */
 public final class JavaCommand {
-    /** For throughput on two cores: of the collectors, it stops short-lived work for the least time in all. */
-    public static final List<String> FULL = List.of("-XX:+UseParallelGC");
+    /**
+     * For throughput on two cores: of the collectors, it stops short-lived work for the least time in all. A thread that met an
+     * OutOfMemoryError may have dropped what it held; only a new process takes that up again.
+     */
+    public static final List<String> FULL = List.of("-XX:+UseParallelGC", "-XX:+ExitOnOutOfMemoryError");
 
     /** Quick to start, since all share one developer's machine. */
     static final List<String> SMALL = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
