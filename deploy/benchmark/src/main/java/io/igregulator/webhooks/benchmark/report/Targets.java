@@ -108,7 +108,16 @@ final class Targets {
                 .filter(result -> result.heapBytes() > 0)
                 .mapToDouble(result -> result.heapBytes() / (1 << 20))
                 .max();
-        return atMost("worker's heap", "within 256 MiB in every scenario", most, HEAP_MIB, " MiB at most");
+        String wanted = "within 256 MiB in every scenario";
+        if (most.isEmpty()) {
+            return Target.unknown("worker's heap", wanted);
+        }
+        // The JVM never has more; a worker that needs more ends, and its scenario with it.
+        return Target.measured(
+                "worker's heap",
+                wanted,
+                Figures.any(most.getAsDouble()) + " MiB at most",
+                most.getAsDouble() <= HEAP_MIB && report.passed());
     }
 
     private Target growth() {
