@@ -21,7 +21,8 @@ final class FindRecipients {
         if (events.isEmpty()) {
             return List.of();
         }
-        // One branch an index: subscriptions, those beyond a watchlist, watchers of an operator, those of an account. An
+        // One branch an index: subscriptions, those beyond a watchlist, watchers of an operator, those of an account.
+        // An
         // event of an operator must not walk through all who watch others.
         return jdbc.sql("""
                         WITH batch AS (
