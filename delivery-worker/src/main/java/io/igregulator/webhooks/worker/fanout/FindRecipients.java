@@ -22,8 +22,7 @@ final class FindRecipients {
             return List.of();
         }
         // One branch an index: subscriptions, those beyond a watchlist, watchers of an operator, those of an account.
-        // An
-        // event of an operator must not walk through all who watch others.
+        // An event of an operator must not walk through all who watch others.
         return jdbc.sql("""
                         WITH batch AS (
                             SELECT * FROM unnest(:types, :operators, :degraded)
