@@ -14,7 +14,7 @@ final class FanoutKafka {
     private static final int LINGER_MILLIS = 100;
     private static final int BATCH_BYTES = 64 * 1024;
 
-    // One batch may become half a million records.
+    // One batch may become millions of records.
     private static final int MAX_BATCH_MILLIS = 300_000;
 
     private FanoutKafka() {}

@@ -7,6 +7,7 @@ import io.igregulator.webhooks.benchmark.measure.Verify;
 import io.igregulator.webhooks.benchmark.raw.RawResult;
 import io.igregulator.webhooks.benchmark.scenario.Kind;
 import io.igregulator.webhooks.benchmark.scenario.Scenario;
+import io.igregulator.webhooks.benchmark.scenario.Selection;
 import io.igregulator.webhooks.benchmark.traffic.EventBodies;
 import io.igregulator.webhooks.benchmark.traffic.PublishEvents;
 import io.igregulator.webhooks.local.stack.Console;
@@ -88,6 +89,9 @@ final class DeliveryRun {
     }
 
     private double eventsPerSecond() {
+        if (maximum <= 0) {
+            throw new LocalFailure(Selection.MAXIMUM + " came to no rate that this one's could be a share of.");
+        }
         return maximum * scenario.rateShare() / scenario.meanAudience();
     }
 

@@ -14,13 +14,8 @@ public enum AotCache {
     /** Start without, and write one at the end, which takes about ten seconds. */
     WRITTEN;
 
-    /** Where a jar's cache is. */
-    public static Path of(Path jar) {
-        return Path.of(jar + ".aot");
-    }
-
     List<String> options(Path jar) {
-        Path cache = of(jar);
+        Path cache = Path.of(jar + ".aot");
         return switch (this) {
             case USED -> Files.exists(cache) ? List.of("-XX:AOTCache=" + cache) : List.of();
             case WRITTEN -> List.of("-XX:AOTCacheOutput=" + cache);

@@ -6,11 +6,8 @@ import java.util.List;
 
 /** Command lines of the child JVMs. */
 public final class JavaCommand {
-    /**
-     * For throughput on two cores: of the collectors, it stops short-lived work for the least time in all. A thread that met an
-     * OutOfMemoryError may have dropped what it held; only a new process takes that up again.
-     */
-    public static final List<String> FULL = List.of("-XX:+UseParallelGC", "-XX:+ExitOnOutOfMemoryError");
+    /** For throughput on two cores: of the collectors, it stops short-lived work for the least time in all. */
+    public static final List<String> FULL = List.of("-XX:+UseParallelGC");
 
     /** Quick to start, since all share one developer's machine. */
     static final List<String> SMALL = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
@@ -45,6 +42,8 @@ public final class JavaCommand {
         var command = new ArrayList<>(DEAF_TO_CTRL_C);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xmx" + heap);
+        // A thread that met the error may have dropped what it held; only a new process takes that up again.
+        command.add("-XX:+ExitOnOutOfMemoryError");
         command.addAll(jvm);
         return command;
     }
