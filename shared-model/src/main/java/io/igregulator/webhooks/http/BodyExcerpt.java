@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads an answer's body up to a limit and keeps its beginning. */
 final class BodyExcerpt {
+    /** Most receivers answer with a word or two. */
+    private static final int FIRST_CHUNK = 128;
+
     private static final int CHUNK = 4096;
     private static final byte[] NOTHING = {};
 
@@ -27,8 +30,10 @@ final class BodyExcerpt {
 
     /** Stops at the limit: what is left unread is cut off with the connection. */
     void read(InputStream body) throws IOException {
-        kept = new byte[keptBytes];
-        while (keptLength < kept.length) {
+        while (keptLength < keptBytes) {
+            if (keptLength == kept.length) {
+                kept = Arrays.copyOf(kept, Math.min(Math.max(FIRST_CHUNK, 4 * kept.length), keptBytes));
+            }
             int read = body.read(kept, keptLength, (int) Math.min(kept.length - keptLength, limit - total));
             if (read <= 0) {
                 return;

@@ -15,6 +15,14 @@ class BodyExcerptTest {
     }
 
     @Test
+    void keepsAsMuchOfALongBodyAsItMay() throws IOException {
+        String body = "0123456789".repeat(1000);
+
+        assertThat(excerpt(4096, 65_536, body)).isEqualTo(body.substring(0, 4096));
+        assertThat(excerpt(1000, 700, body)).isEqualTo(body.substring(0, 700));
+    }
+
+    @Test
     void saysNothingOfAnEmptyBody() throws IOException {
         assertThat(excerpt(16, 64, "")).isNull();
     }

@@ -2,6 +2,7 @@ package io.igregulator.webhooks.worker.degraded;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** One endpoint's attempts over the last while, in slices that are forgotten one by one. Not thread-safe. */
 final class FailureWindow {
@@ -9,7 +10,8 @@ final class FailureWindow {
 
     private final long sliceMillis;
     private final int[] attempts = new int[SLICES];
-    private final int[] failures = new int[SLICES];
+    // Null until one fails: there is a window for each endpoint that was sent to lately, and few of them fail.
+    private int @Nullable [] failures;
     private long newest;
 
     FailureWindow(Duration window, Instant now) {
@@ -21,7 +23,10 @@ final class FailureWindow {
         advance(now);
         int slice = (int) (newest % SLICES);
         attempts[slice]++;
-        failures[slice] += failed ? 1 : 0;
+        if (failed) {
+            failures = failures == null ? new int[SLICES] : failures;
+            failures[slice]++;
+        }
     }
 
     FailureShare share(Instant now) {
@@ -32,8 +37,9 @@ final class FailureWindow {
         for (int age = SLICES - 1; age >= 0; age--) {
             int slice = (int) Math.floorMod(newest - age, (long) SLICES);
             total += attempts[slice];
-            failed += failures[slice];
-            if (failures[slice] > 0 && failed == failures[slice]) {
+            int failedThen = failures == null ? 0 : failures[slice];
+            failed += failedThen;
+            if (failedThen > 0 && failed == failedThen) {
                 oldestFailing = newest - age;
             }
         }
@@ -45,7 +51,9 @@ final class FailureWindow {
         long current = now.toEpochMilli() / sliceMillis;
         for (long slice = Math.max(newest + 1, current - SLICES + 1); slice <= current; slice++) {
             attempts[(int) (slice % SLICES)] = 0;
-            failures[(int) (slice % SLICES)] = 0;
+            if (failures != null) {
+                failures[(int) (slice % SLICES)] = 0;
+            }
         }
         newest = Math.max(newest, current);
     }

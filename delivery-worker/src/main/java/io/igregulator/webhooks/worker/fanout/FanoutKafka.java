@@ -36,12 +36,21 @@ final class FanoutKafka {
     static Map<String, Object> producer(FanoutProperties properties) {
         int timeout = Math.toIntExact(properties.sendTimeout().toMillis());
         return Map.of(
-                ProducerConfig.CLIENT_ID_CONFIG, "webhook-fanout",
-                ProducerConfig.LINGER_MS_CONFIG, LINGER_MILLIS,
-                ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES,
-                ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 5,
-                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, timeout,
-                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, timeout / 2,
-                ProducerConfig.MAX_BLOCK_MS_CONFIG, timeout);
+                ProducerConfig.CLIENT_ID_CONFIG,
+                "webhook-fanout",
+                ProducerConfig.COMPRESSION_TYPE_CONFIG,
+                properties.compression(),
+                ProducerConfig.LINGER_MS_CONFIG,
+                LINGER_MILLIS,
+                ProducerConfig.BATCH_SIZE_CONFIG,
+                BATCH_BYTES,
+                ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
+                5,
+                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                timeout,
+                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                timeout / 2,
+                ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                timeout);
     }
 }

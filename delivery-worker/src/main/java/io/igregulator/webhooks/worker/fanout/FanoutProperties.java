@@ -2,6 +2,7 @@ package io.igregulator.webhooks.worker.fanout;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.backoff.BackOff;
@@ -13,6 +14,7 @@ import org.springframework.util.backoff.ExponentialBackOff;
  * @param maxPollRecords events stored, acknowledged and committed together
  * @param concurrency consumer threads of this worker
  * @param sendTimeout how long one send is tried before its batch is done again
+ * @param compression of deliveries' records: none, gzip, lz4, snappy or zstd
  * @param minBackoff the pause after a first failure; it doubles with each further one
  * @param maxBackoff the longest pause
  * @param topicCheckInterval between looks for missing topics before fan-out starts
@@ -24,6 +26,7 @@ public record FanoutProperties(
         @DefaultValue("250") int maxPollRecords,
         @DefaultValue("1") int concurrency,
         @DefaultValue("30s") Duration sendTimeout,
+        @DefaultValue("snappy") String compression,
         @DefaultValue("500ms") Duration minBackoff,
         @DefaultValue("10s") Duration maxBackoff,
         @DefaultValue("5s") Duration topicCheckInterval,
@@ -31,11 +34,16 @@ public record FanoutProperties(
         @DefaultValue Map<String, String> consumer) {
 
     private static final double BACKOFF_MULTIPLIER = 2;
+    private static final Set<String> COMPRESSIONS = Set.of("none", "gzip", "lz4", "snappy", "zstd");
 
     public FanoutProperties {
         consumer = Map.copyOf(consumer);
         if (maxPollRecords < 1 || concurrency < 1) {
             throw new IllegalArgumentException("webhooks.fanout.max-poll-records and .concurrency must be at least 1");
+        }
+        if (!COMPRESSIONS.contains(compression)) {
+            throw new IllegalArgumentException(
+                    "webhooks.fanout.compression must be one of none, gzip, lz4, snappy, zstd");
         }
         if (minBackoff.toMillis() < 1 || maxBackoff.compareTo(minBackoff) < 0) {
             throw new IllegalArgumentException(

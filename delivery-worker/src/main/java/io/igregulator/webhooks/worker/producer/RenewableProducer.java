@@ -32,11 +32,11 @@ public final class RenewableProducer implements AutoCloseable {
      * @param settings what the purpose asks for; goes before {@code connection}
      */
     public static RenewableProducer of(Map<String, Object> connection, Map<String, Object> settings) {
-        Map<String, Object> all = new HashMap<>(connection);
+        Map<String, Object> all = new HashMap<>(Map.of(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4"));
+        all.putAll(connection);
         all.putAll(settings);
         all.put(ProducerConfig.ACKS_CONFIG, "all");
         all.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        all.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
         all.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
         all.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
         all.remove(ProducerConfig.TRANSACTIONAL_ID_CONFIG);

@@ -100,6 +100,7 @@ final class FanoutFixture implements AutoCloseable {
                 50,
                 1,
                 Duration.ofSeconds(10),
+                "snappy",
                 Duration.ofMillis(50),
                 Duration.ofMillis(300),
                 Duration.ofMillis(200),
