@@ -2,10 +2,15 @@ package io.igregulator.webhooks.benchmark.database;
 
 import io.igregulator.webhooks.benchmark.traffic.EventBodies;
 import io.igregulator.webhooks.id.EndpointId;
+import io.igregulator.webhooks.id.EventId;
 import io.igregulator.webhooks.topic.EndpointShard;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 
 /**
  * A backlog that waits for endpoints which have been dead for long: their circuits are open, their rows are spread over
@@ -15,38 +20,67 @@ public final class InsertWaiting {
     /** Of {@code webhook.deliveries}. */
     private static final int PARTITIONS = 48;
 
-    private final Database database;
+    private static final Duration WAITED = Duration.ofHours(1);
 
-    public InsertWaiting(Database database) {
+    private final Database database;
+    private final EventBodies bodies;
+    private final Random random;
+
+    public InsertWaiting(Database database, EventBodies bodies, Random random) {
         this.database = database;
+        this.bodies = bodies;
+        this.random = random;
     }
 
     /** @param rows spread evenly over the endpoints */
     public void insert(List<BenchmarkEndpoint> dead, int rows) {
         database.transaction(connection -> {
+            List<EventId> events = events(connection, rows / dead.size());
             for (BenchmarkEndpoint endpoint : dead) {
-                waiting(connection, endpoint.id(), rows / dead.size());
+                waiting(connection, endpoint.id(), events);
                 circuit(connection, endpoint.id());
             }
             return dead.size();
         });
     }
 
-    private static void waiting(Connection connection, EndpointId endpoint, int rows) throws SQLException {
+    /** Each was to go to all of them. A delivery whose event is gone would not be tried, but ended. */
+    private List<EventId> events(Connection connection, int count) throws SQLException {
+        Instant from = Instant.now().minus(WAITED);
+        var ids = new ArrayList<EventId>(count);
+        try (var statement = connection.prepareStatement(
+                "INSERT INTO event (id, type, body, published_at) VALUES (?, ?, ?, now() - interval '1 hour')")) {
+            for (int i = 0; i < count; i++) {
+                var id = EventId.create(from.plusMillis(i), random);
+                statement.setObject(1, id.bits());
+                statement.setString(2, EventBodies.TYPE.wireName());
+                statement.setBytes(3, bodies.body(id, id.time(), 0));
+                statement.addBatch();
+                ids.add(id);
+            }
+            statement.executeBatch();
+        }
+        return ids;
+    }
+
+    private static void waiting(Connection connection, EndpointId endpoint, List<EventId> events) throws SQLException {
         try (var statement = connection.prepareStatement("""
                         INSERT INTO waiting_delivery
                             (delivery_id, endpoint_id, event_id, event_type, attempts, due_at, created_at)
-                        SELECT gen_random_uuid(), ?, gen_random_uuid(), ?, 3,
+                        SELECT uuidv7(interval '-1 hour'), ?, event, ?, 3,
                             now() + (n - ?::int / 5) * interval '1 day' / ?, now() - interval '1 hour'
-                        FROM generate_series(1, ?) AS n
+                        FROM unnest(?) WITH ORDINALITY AS row (event, n)
                         """);
                 var queue = connection.prepareStatement(
                         "INSERT INTO endpoint_queue (endpoint_id, shard, next_due_at) VALUES (?, ?, now())")) {
             statement.setObject(1, endpoint.value());
             statement.setString(2, EventBodies.TYPE.wireName());
-            statement.setInt(3, rows);
-            statement.setInt(4, rows);
-            statement.setInt(5, rows);
+            statement.setInt(3, events.size());
+            statement.setInt(4, events.size());
+            statement.setArray(
+                    5,
+                    connection.createArrayOf(
+                            "uuid", events.stream().map(EventId::bits).toArray()));
             statement.executeUpdate();
             queue.setObject(1, endpoint.value());
             queue.setInt(2, EndpointShard.of(endpoint, PARTITIONS));

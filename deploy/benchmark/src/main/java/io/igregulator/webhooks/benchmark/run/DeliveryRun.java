@@ -141,7 +141,8 @@ final class DeliveryRun {
             more.put("live_heap_mib_after", loaded.after().worker().liveBytes() / MIB);
         }
         if (scenario.claimTimes()) {
-            var claims = Distribution.of(ClaimTimes.read(platform.folder().resolve("postgres/postgres.log")));
+            var claims = Distribution.of(
+                    ClaimTimes.read(platform.folder().resolve("postgres/postgres.log"), loaded.window()));
             more.put("claims", (double) claims.count());
             more.put("claim_ms_p50", claims.percentile(50));
             more.put("claim_ms_p99", claims.percentile(99));

@@ -8,12 +8,14 @@ import io.igregulator.webhooks.benchmark.database.InsertWaiting;
 import io.igregulator.webhooks.benchmark.process.WorkerMetrics;
 import io.igregulator.webhooks.benchmark.receive.Receiver;
 import io.igregulator.webhooks.benchmark.scenario.Scenario;
+import io.igregulator.webhooks.benchmark.traffic.EventBodies;
 import io.igregulator.webhooks.local.stack.BreakableStack;
 import io.igregulator.webhooks.local.stack.Console;
 import io.igregulator.webhooks.local.stack.DataFolder;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 
 /** Starts a stack, fills its tables, and only then starts the worker. */
 final class StartPlatform {
@@ -65,8 +67,10 @@ final class StartPlatform {
                     scenario.endpoints(), scenario.groups(), number -> receiver.url(scenario.conduct(number), number)));
         }
         if (scenario.waitingRows() > 0) {
+            var random = new Random(0);
+            var bodies = new EventBodies(scenario.bodyBytes(), random);
             var dead = insert.insertUnwatched(DEAD, NOWHERE);
-            new InsertWaiting(database).insert(dead, scenario.waitingRows());
+            new InsertWaiting(database, bodies, random).insert(dead, scenario.waitingRows());
         }
         database.execute("VACUUM ANALYZE");
         return List.copyOf(endpoints);

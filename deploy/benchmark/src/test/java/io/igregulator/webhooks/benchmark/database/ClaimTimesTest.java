@@ -2,6 +2,9 @@ package io.igregulator.webhooks.benchmark.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.igregulator.webhooks.benchmark.measure.Window;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class ClaimTimesTest {
@@ -19,6 +22,17 @@ class ClaimTimesTest {
                 2026-11-21 10:00:00.005 UTC [11] LOG:  duration: 0.500 ms  execute S_3: COMMIT
                 """;
 
-        assertThat(ClaimTimes.of(log)).containsExactly(3.75);
+        assertThat(ClaimTimes.of(log, between("2026-11-21T10:00:00Z", "2026-11-21T10:01:00Z")))
+                .containsExactly(3.75);
+        assertThat(ClaimTimes.of(log, between("2026-11-21T10:00:01Z", "2026-11-21T10:01:00Z")))
+                .isEmpty();
+    }
+
+    private static Window between(String from, String to) {
+        return new Window(nanos(from), nanos(to));
+    }
+
+    private static long nanos(String instant) {
+        return TimeUnit.MILLISECONDS.toNanos(Instant.parse(instant).toEpochMilli());
     }
 }
