@@ -112,9 +112,14 @@ public final class AttemptDelivery implements Function<Delivery, AttemptReport> 
 
     private static AttemptReport report(Outcome outcome) {
         return outcome instanceof Outcome.Attempted attempted
-                ? new AttemptReport(
-                        attempted.succeeded() ? AttemptReport.Result.SUCCEEDED : AttemptReport.Result.FAILED,
-                        Duration.ofMillis(attempted.latencyMillis()))
+                ? new AttemptReport(result(attempted), Duration.ofMillis(attempted.latencyMillis()))
                 : AttemptReport.notTried();
+    }
+
+    private static AttemptReport.Result result(Outcome.Attempted attempted) {
+        if (attempted.succeeded()) {
+            return AttemptReport.Result.SUCCEEDED;
+        }
+        return attempted.overloaded() ? AttemptReport.Result.OVERLOADED : AttemptReport.Result.FAILED;
     }
 }

@@ -12,6 +12,8 @@ public record AttemptReport(Result result, Duration latency) {
     public enum Result {
         SUCCEEDED,
         FAILED,
+        /** The receiver said or showed that it had too much to do: 429, or no answer in time. */
+        OVERLOADED,
         /** No request was made. */
         NOT_TRIED
     }

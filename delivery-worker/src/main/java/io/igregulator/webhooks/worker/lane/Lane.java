@@ -14,15 +14,26 @@ import org.jspecify.annotations.Nullable;
 /**
  * One endpoint's deliveries: a few in flight, the rest behind them in the order they came. Not thread-safe: {@link Lanes}
  * touches a lane only inside the map's per-key lock.
+ *
+ * <p>How many are in flight follows what the endpoint can take, never more than {@code concurrency}: half as many after a
+ * 429 or a timeout, one more after rounds of success.
  */
 final class Lane {
     /** Weight of the newest exchange in the running mean of their latency. */
     private static final double NEWEST = 0.2;
 
+    /** How long an overload makes the lane careful, counted from the latest. */
+    private static final Duration CAREFUL = Duration.ofMinutes(1);
+
+    /** Successes in every place before a careful lane tries one more: a place too many costs a delivery an attempt. */
+    private static final int ROUNDS = 10;
+
     private final int concurrency;
     private final Queue<Queued> queued = new ArrayDeque<>();
     private final List<Instant> startedAt = new ArrayList<>();
     private int limit;
+    private int successes;
+    private @Nullable Instant overloadedAt;
     private double meanLatencyMillis;
     private boolean parking;
 
@@ -49,7 +60,7 @@ final class Lane {
     /** One turn has ended: what may start now, the places that success has added included. */
     List<Delivery> next(AttemptReport report, Instant started, Instant now) {
         startedAt.remove(started);
-        learn(report);
+        learn(report, started, now);
         return startable(now);
     }
 
@@ -101,8 +112,8 @@ final class Lane {
     }
 
     /** Nothing to do and nothing to remember. */
-    boolean idle() {
-        return startedAt.isEmpty() && queued.isEmpty() && !parking;
+    boolean idle(Instant now) {
+        return startedAt.isEmpty() && queued.isEmpty() && !parking && !careful(now);
     }
 
     /**
@@ -128,16 +139,38 @@ final class Lane {
         return Math.max(oldest, meanLatencyMillis);
     }
 
-    /** Grows with each success, starts anew at one when the endpoint is not to be tried. */
-    private void learn(AttemptReport report) {
+    /** Grows with success, slowly after an overload; starts anew at one when the endpoint is not to be tried. */
+    private void learn(AttemptReport report, Instant started, Instant now) {
         switch (report.result()) {
-            case SUCCEEDED -> limit = Math.min(concurrency, limit + 1);
+            case SUCCEEDED -> grow(now);
+            case OVERLOADED -> backOff(started, now);
             case NOT_TRIED -> limit = 1;
             case FAILED -> {}
         }
         if (report.result() != AttemptReport.Result.NOT_TRIED) {
             meanLatencyMillis += NEWEST * (report.latency().toMillis() - meanLatencyMillis);
         }
+    }
+
+    private void grow(Instant now) {
+        successes++;
+        if (limit < concurrency && successes >= (careful(now) ? ROUNDS * limit : 1)) {
+            limit++;
+            successes = 0;
+        }
+    }
+
+    /** Halves once for all requests that were under way together: they met the same overload. */
+    private void backOff(Instant started, Instant now) {
+        if (overloadedAt == null || started.isAfter(overloadedAt)) {
+            limit = Math.max(1, limit / 2);
+            successes = 0;
+            overloadedAt = now;
+        }
+    }
+
+    private boolean careful(Instant now) {
+        return overloadedAt != null && now.isBefore(overloadedAt.plus(CAREFUL));
     }
 
     private List<Delivery> startable(Instant now) {

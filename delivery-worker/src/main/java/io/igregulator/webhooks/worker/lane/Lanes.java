@@ -119,7 +119,7 @@ public final class Lanes {
         List<Delivery> startable = new ArrayList<>();
         lanes.computeIfPresent(endpoint, (id, lane) -> {
             startable.addAll(lane.drained(now));
-            return lane.idle() ? null : lane;
+            return lane.idle(now) ? null : lane;
         });
         queued.addAndGet(-startable.size());
         startable.forEach(delivery -> start(delivery, now));
@@ -132,7 +132,7 @@ public final class Lanes {
         lanes.keySet()
                 .forEach(endpoint -> lanes.computeIfPresent(endpoint, (id, lane) -> {
                     parked.addAll(lane.park(properties.parkAfter(), now));
-                    return lane.idle() ? null : lane;
+                    return lane.idle(now) ? null : lane;
                 }));
         queued.addAndGet(-parked.size());
         return parked;
@@ -165,7 +165,7 @@ public final class Lanes {
         List<Delivery> startable = new ArrayList<>(1);
         lanes.computeIfPresent(endpoint, (id, lane) -> {
             startable.addAll(lane.next(report, started, now));
-            return lane.idle() ? null : lane;
+            return lane.idle(now) ? null : lane;
         });
         queued.addAndGet(-startable.size());
         startable.stream().skip(1).forEach(delivery -> start(delivery, now));

@@ -1,5 +1,6 @@
 package io.igregulator.webhooks.worker.outcome;
 
+import io.igregulator.webhooks.http.ExchangeError;
 import io.igregulator.webhooks.worker.delivery.Delivery;
 import io.igregulator.webhooks.worker.retry.RetryDecision;
 import java.time.Instant;
@@ -24,8 +25,17 @@ public sealed interface Outcome {
             @Nullable String responseBody,
             RetryDecision decision)
             implements Outcome {
+        private static final int TOO_MANY_REQUESTS = 429;
+
         public boolean succeeded() {
             return decision instanceof RetryDecision.Delivered;
+        }
+
+        /** Whether the receiver had too much to do: it said so, or did not answer in time. */
+        public boolean overloaded() {
+            return httpStatus == null
+                    ? ExchangeError.TIMEOUT.wireName().equals(error)
+                    : httpStatus == TOO_MANY_REQUESTS;
         }
 
         /** What it met, for people: the error's code, or the status that was no success. */

@@ -7,7 +7,9 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.concurrent.TimeUnit;
 
@@ -21,8 +23,10 @@ final class PlainReceiver implements Runnable {
     private final Responses responses;
     private final boolean closing;
     private final PriorityQueue<Delayed> delayed = new PriorityQueue<>();
+    private final Map<Integer, Integer> underWay = new HashMap<>();
 
-    private record Delayed(long due, PlainConnection connection, int status) implements Comparable<Delayed> {
+    private record Delayed(long due, PlainConnection connection, int endpoint, int status)
+            implements Comparable<Delayed> {
         @Override
         public int compareTo(Delayed other) {
             return Long.compare(due, other.due);
@@ -90,14 +94,15 @@ final class PlainReceiver implements Runnable {
 
     /** Whether the connection stays. */
     boolean received(PlainConnection connection, HttpRequest request, byte[] buffer, int length) throws IOException {
-        var answer = Answer.to(request);
+        var answer = Answer.to(request, delayed.isEmpty() ? 0 : underWay.getOrDefault(request.endpoint(), 0));
         log.add(request, answer, buffer, length);
         if (answer.never()) {
             return true;
         }
         if (answer.afterMillis() > 0) {
             long due = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(answer.afterMillis());
-            delayed.add(new Delayed(due, connection, answer.status()));
+            delayed.add(new Delayed(due, connection, request.endpoint(), answer.status()));
+            underWay.merge(request.endpoint(), 1, Integer::sum);
             return true;
         }
         connection.write(responses.of(answer.status()));
@@ -107,6 +112,7 @@ final class PlainReceiver implements Runnable {
     private void answerDelayed() {
         for (var first = delayed.peek(); first != null && first.due <= System.nanoTime(); first = delayed.peek()) {
             delayed.remove();
+            underWay.merge(first.endpoint, -1, Integer::sum);
             try {
                 first.connection.write(responses.of(first.status));
             } catch (IOException e) {

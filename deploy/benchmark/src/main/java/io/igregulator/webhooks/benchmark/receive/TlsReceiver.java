@@ -70,7 +70,7 @@ final class TlsReceiver {
             filled += read;
             int length = request.read(buffer, filled);
             if (length > 0) {
-                var answer = Answer.to(request);
+                var answer = Answer.to(request, 0);
                 log.add(request, answer, buffer, length);
                 socket.getOutputStream().write(responses.of(answer.status()));
                 if (closing) {

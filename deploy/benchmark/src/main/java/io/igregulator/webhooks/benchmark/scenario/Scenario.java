@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param hangingPerMille of a thousand endpoints, those that never answer
  * @param failingPerMille of a thousand first attempts, those that get a 503
  * @param delayMillis how long each answer takes
+ * @param throttled requests that each endpoint takes at once, answering 429 to more; 0 for as many as come
  * @param cold whether the receiver ends the connection with each answer
  * @param waitingRows deliveries that wait for dead endpoints all the time
  * @param claimTimes whether PostgreSQL logs its statements, so that claims can be timed
@@ -43,6 +44,7 @@ public record Scenario(
         int hangingPerMille,
         int failingPerMille,
         int delayMillis,
+        int throttled,
         boolean tls,
         boolean cold,
         int waitingRows,
@@ -81,6 +83,9 @@ public record Scenario(
         }
         if (failingPerMille > 0) {
             return "f/" + failingPerMille;
+        }
+        if (throttled > 0) {
+            return "t/" + throttled;
         }
         return delayMillis > 0 ? "s/" + delayMillis : "d";
     }

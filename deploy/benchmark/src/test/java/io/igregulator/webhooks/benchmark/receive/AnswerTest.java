@@ -21,12 +21,22 @@ class AnswerTest {
                 .allMatch(id -> status(id, 2) == 200);
     }
 
+    @Test
+    void throttlesWhatComesWhileSoManyAreUnderWay() {
+        var request = new HttpRequest();
+        byte[] bytes = "POST /t/3/7 HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+        assertThat(request.read(bytes, bytes.length)).isEqualTo(bytes.length);
+
+        assertThat(Answer.to(request, 2).status()).isEqualTo(200);
+        assertThat(Answer.to(request, 3).status()).isEqualTo(429);
+    }
+
     private static int status(UUID delivery, int attempt) {
         var request = new HttpRequest();
         byte[] bytes = ("POST /f/20/7 HTTP/1.1\r\nX-iGregulator-Delivery-Id: " + delivery
                         + "\r\nX-iGregulator-Attempt: " + attempt + "\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII);
         assertThat(request.read(bytes, bytes.length)).isEqualTo(bytes.length);
-        return Answer.to(request).status();
+        return Answer.to(request, 0).status();
     }
 }
