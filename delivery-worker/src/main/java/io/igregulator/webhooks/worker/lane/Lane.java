@@ -144,7 +144,10 @@ final class Lane {
         switch (report.result()) {
             case SUCCEEDED -> grow(now);
             case OVERLOADED -> backOff(started, now);
-            case NOT_TRIED -> limit = 1;
+            case NOT_TRIED -> {
+                limit = 1;
+                successes = 0;
+            }
             case FAILED -> {}
         }
         if (report.result() != AttemptReport.Result.NOT_TRIED) {
@@ -153,8 +156,7 @@ final class Lane {
     }
 
     private void grow(Instant now) {
-        successes++;
-        if (limit < concurrency && successes >= (careful(now) ? ROUNDS * limit : 1)) {
+        if (limit < concurrency && ++successes >= (careful(now) ? ROUNDS * limit : 1)) {
             limit++;
             successes = 0;
         }

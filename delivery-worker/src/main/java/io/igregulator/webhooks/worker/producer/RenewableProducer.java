@@ -26,7 +26,7 @@ public final class RenewableProducer implements AutoCloseable {
     }
 
     /**
-     * Acknowledged by all replicas and idempotent, whatever else is set.
+     * Acknowledged by all replicas and idempotent, whatever else is set; compressed with lz4 if nothing else is.
      *
      * @param connection how Kafka is reached
      * @param settings what the purpose asks for; goes before {@code connection}
