@@ -50,7 +50,12 @@ public final class Benchmark {
                 ScenarioFiles.read(project.resolve("deploy/benchmark/scenarios"), options.quick()),
                 options.scenarios());
         var settings = new RunSettings(
-                options.seed(), options.worker(), options.jvm().orElse(Jvm.OPTIONS), options.profile(), options.keep());
+                options.seed(),
+                options.worker(),
+                options.jvm().orElse(Jvm.OPTIONS),
+                options.profile(),
+                options.data(),
+                options.keep());
         var startedAt = Instant.now();
         String commit = Commit.of(project);
         String command = ("deploy/benchmark/run " + arguments).strip();

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param json where figures go for programs
  * @param out folder of the report with plots
  * @param profile folder that takes a flight recording of the worker in each scenario
+ * @param data folder on the disk that takes the scenarios' data, the temporary folder if there is none
  * @param worker settings of the worker over those of the scenarios
  * @param jvm options of the stack's JVMs instead of the usual ones
  */
@@ -21,6 +22,7 @@ record BenchmarkOptions(
         Optional<Path> json,
         Optional<Path> out,
         Optional<Path> profile,
+        Optional<Path> data,
         long seed,
         Map<String, Object> worker,
         Optional<List<String>> jvm,

@@ -11,7 +11,7 @@ import java.util.Set;
 final class OptionParser {
     private static final Set<String> FLAGS = Set.of("--quick", "--keep");
     private static final Set<String> OPTIONS =
-            Set.of("--scenario", "--json", "--out", "--profile", "--seed", "--worker", "--jvm");
+            Set.of("--scenario", "--json", "--out", "--profile", "--data", "--seed", "--worker", "--jvm");
 
     private OptionParser() {}
 
@@ -26,6 +26,7 @@ final class OptionParser {
                 line.path("--json"),
                 line.path("--out"),
                 line.path("--profile"),
+                line.path("--data"),
                 line.whole("--seed", 1, 0, 999_999_999),
                 worker(line),
                 line.last("--jvm").map(options -> List.of(options.strip().split("\\s+", -1))),

@@ -21,7 +21,9 @@ class OptionParserTest {
                 "--jvm",
                 "-XX:+UseParallelGC -Xss256k",
                 "--seed",
-                "7");
+                "7",
+                "--data",
+                "/dev/shm");
 
         assertThat(options.scenarios()).containsExactly("steady", "latency");
         assertThat(options.quick()).isTrue();
@@ -30,6 +32,7 @@ class OptionParserTest {
                 .containsEntry("webhooks.outcomes.max-batch", "1000")
                 .containsEntry("webhooks.lanes.concurrency", "20");
         assertThat(options.jvm().orElseThrow()).containsExactly("-XX:+UseParallelGC", "-Xss256k");
+        assertThat(options.data()).contains(Path.of("/dev/shm"));
         assertThat(options.seed()).isEqualTo(7);
     }
 

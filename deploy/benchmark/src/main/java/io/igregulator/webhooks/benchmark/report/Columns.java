@@ -4,6 +4,7 @@ import io.igregulator.webhooks.benchmark.measure.Percentiles;
 import io.igregulator.webhooks.benchmark.run.Costs;
 import io.igregulator.webhooks.benchmark.run.ScenarioResult;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What stands in each scenario's line. */
 final class Columns {
@@ -16,6 +17,7 @@ final class Columns {
             "p90 ms",
             "p99 ms",
             "max ms",
+            "disk p99",
             "CPU us",
             "worker us",
             "alloc KB",
@@ -34,10 +36,11 @@ final class Columns {
                 Figures.whole(result.deliveriesPerSecond()),
                 raw == null ? "" : Figures.whole(raw.postsPerSecond()),
                 ratio == null ? "" : Figures.hundredths(ratio),
-                latency(result, 50),
-                latency(result, 90),
-                latency(result, 99),
-                latency(result, 100),
+                milliseconds(result.latency(), 50),
+                milliseconds(result.latency(), 90),
+                milliseconds(result.latency(), 99),
+                milliseconds(result.latency(), 100),
+                milliseconds(result.disk(), 99),
                 cost(result, "platform"),
                 cost(result, "worker"),
                 cost(result, "allocated"),
@@ -47,16 +50,15 @@ final class Columns {
                 repeats(result));
     }
 
-    private static String latency(ScenarioResult result, int percent) {
-        Percentiles latency = result.latency();
-        if (latency == null || latency.count() == 0) {
+    private static String milliseconds(@Nullable Percentiles measured, int percent) {
+        if (measured == null || measured.count() == 0) {
             return "";
         }
         return switch (percent) {
-            case 50 -> Figures.any(latency.p50());
-            case 90 -> Figures.any(latency.p90());
-            case 99 -> Figures.any(latency.p99());
-            default -> Figures.any(latency.max());
+            case 50 -> Figures.any(measured.p50());
+            case 90 -> Figures.any(measured.p90());
+            case 99 -> Figures.any(measured.p99());
+            default -> Figures.any(measured.max());
         };
     }
 

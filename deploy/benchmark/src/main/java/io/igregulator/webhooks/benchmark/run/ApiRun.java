@@ -48,6 +48,7 @@ final class ApiRun {
                 null,
                 List.of(),
                 null,
+                null,
                 platform.processes().peakBytes(),
                 0,
                 platform.startSeconds(),

@@ -1,6 +1,7 @@
 package io.igregulator.webhooks.benchmark.run;
 
 import io.igregulator.webhooks.benchmark.database.ClaimTimes;
+import io.igregulator.webhooks.benchmark.measure.DiskProbe;
 import io.igregulator.webhooks.benchmark.measure.Distribution;
 import io.igregulator.webhooks.benchmark.measure.Timing;
 import io.igregulator.webhooks.benchmark.measure.Verify;
@@ -56,13 +57,14 @@ final class DeliveryRun {
     ScenarioResult run() {
         var random = new Random(seed);
         var bodies = new EventBodies(scenario.bodyBytes(), random);
-        try (var events = new PublishEvents(platform.stack().bootstrapServers(), bodies, scenario.groups(), random)) {
+        try (var events = new PublishEvents(platform.stack().bootstrapServers(), bodies, scenario.groups(), random);
+                var disk = DiskProbe.start(platform.folder())) {
             var progress = new Progress(platform, console);
             awaitFirst(events, progress);
             var loaded = load(events, progress).run();
             long recorded =
                     new AwaitArrivals(platform, progress).awaitAll(Verify.expected(scenario, events.published()));
-            return result(loaded, events, recorded);
+            return result(loaded, events, disk.within(loaded.window()), recorded);
         }
     }
 
@@ -95,7 +97,7 @@ final class DeliveryRun {
         return maximum * scenario.rateShare() / scenario.meanAudience();
     }
 
-    private ScenarioResult result(Loaded loaded, PublishEvents events, long recorded) {
+    private ScenarioResult result(Loaded loaded, PublishEvents events, Distribution disk, long recorded) {
         var arrivals = platform.receiver().arrivals(platform.folder().resolve("arrivals"));
         var timing = new Timing(scenario, events.published(), arrivals);
         var latencies = timing.latencies(loaded.window());
@@ -112,6 +114,7 @@ final class DeliveryRun {
                 scenario.kind() == Kind.RATE ? null : rate / raw.postsPerSecond(),
                 latencies.percentiles(),
                 latencies.curve(),
+                disk.percentiles(),
                 Costs.between(loaded.before(), loaded.after(), count),
                 platform.processes().peakBytes(),
                 loaded.after().worker().heapUsedBytes(),

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 
 /** One scenario from the making of its folder to its removal. */
 final class RunScenario {
@@ -51,7 +52,9 @@ final class RunScenario {
     }
 
     private ScenarioResult run(double maximum, Shutdown shutdown) {
-        var temporary = TemporaryFolder.create("benchmark", console);
+        var temporary = settings.data()
+                .map(data -> TemporaryFolder.createIn(data, "benchmark", console))
+                .orElseGet(() -> TemporaryFolder.create("benchmark", console));
         shutdown.add(temporary);
         var folder = DataFolder.open(temporary.path());
         shutdown.add(folder);
@@ -64,7 +67,8 @@ final class RunScenario {
         var stack = new BreakableStack(
                 new StackPlan(jars, folder, PortWishes.ANY, 1, workerSettings(tls), settings.jvm(), AotCache.USED));
         shutdown.add(stack);
-        var platform = new StartPlatform(scenario, folder, stack, receiver, console).start();
+        var platform =
+                new StartPlatform(scenario, folder, stack, receiver, new Random(settings.seed()), console).start();
         var result = switch (scenario.kind()) {
             case API -> new ApiRun(scenario, platform, console).run();
             case START -> new StartRun(scenario, platform, console).run();

@@ -11,9 +11,15 @@ import java.util.Optional;
  * @param worker settings of the worker over those of the scenarios
  * @param jvm options of the stack's JVMs
  * @param profile folder for flight recordings
+ * @param data where the scenarios' folders are made, with temporary files if nowhere else
  */
 public record RunSettings(
-        long seed, Map<String, Object> worker, List<String> jvm, Optional<Path> profile, boolean keep) {
+        long seed,
+        Map<String, Object> worker,
+        List<String> jvm,
+        Optional<Path> profile,
+        Optional<Path> data,
+        boolean keep) {
     public RunSettings {
         worker = Map.copyOf(worker);
         jvm = List.copyOf(jvm);

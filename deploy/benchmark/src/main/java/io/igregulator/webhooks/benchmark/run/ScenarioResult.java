@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ratio to the raw limit
  * @param latency milliseconds from the instant at which an event was to be published to its arrival
+ * @param disk milliseconds that the disk took to keep a page, asked for at a fixed pace
  * @param peakBytes memory by process
  * @param heapBytes of the worker at the end, garbage included
  * @param startSeconds from the start of the worker's process until it was ready
@@ -27,6 +28,7 @@ public record ScenarioResult(
         @Nullable Double ratio,
         @Nullable Percentiles latency,
         List<Point> latencyCurve,
+        @Nullable Percentiles disk,
         @Nullable Costs costs,
         Map<String, Long> peakBytes,
         double heapBytes,

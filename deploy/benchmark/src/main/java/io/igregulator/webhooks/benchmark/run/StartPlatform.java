@@ -13,6 +13,7 @@ import io.igregulator.webhooks.local.stack.BreakableStack;
 import io.igregulator.webhooks.local.stack.Console;
 import io.igregulator.webhooks.local.stack.DataFolder;
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -29,13 +30,22 @@ final class StartPlatform {
     private final DataFolder folder;
     private final BreakableStack stack;
     private final Receiver receiver;
+    private final Random random;
     private final Console console;
 
-    StartPlatform(Scenario scenario, DataFolder folder, BreakableStack stack, Receiver receiver, Console console) {
+    /** @param random for what is filled in */
+    StartPlatform(
+            Scenario scenario,
+            DataFolder folder,
+            BreakableStack stack,
+            Receiver receiver,
+            Random random,
+            Console console) {
         this.scenario = scenario;
         this.folder = folder;
         this.stack = stack;
         this.receiver = receiver;
+        this.random = random;
         this.console = console;
     }
 
@@ -67,10 +77,9 @@ final class StartPlatform {
                     scenario.endpoints(), scenario.groups(), number -> receiver.url(scenario.conduct(number), number)));
         }
         if (scenario.waitingRows() > 0) {
-            var random = new Random(0);
             var bodies = new EventBodies(scenario.bodyBytes(), random);
             var dead = insert.insertUnwatched(DEAD, NOWHERE);
-            new InsertWaiting(database, bodies, random).insert(dead, scenario.waitingRows());
+            new InsertWaiting(database, bodies, random, Instant.now()).insert(dead, scenario.waitingRows());
         }
         database.execute("VACUUM ANALYZE");
         return List.copyOf(endpoints);

@@ -31,6 +31,7 @@ final class StartRun {
                 null,
                 List.of(),
                 null,
+                null,
                 platform.processes().peakBytes(),
                 0,
                 platform.startSeconds(),

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param failingPerMille of a thousand first attempts, those that get a 503
  * @param delayMillis how long each answer takes
  * @param throttled requests that each endpoint takes at once, answering 429 to more; 0 for as many as come
+ * @param tls over HTTPS; endpoints answer at once then, with 200 or 503
  * @param cold whether the receiver ends the connection with each answer
  * @param waitingRows deliveries that wait for dead endpoints all the time
  * @param claimTimes whether PostgreSQL logs its statements, so that claims can be timed
@@ -59,6 +60,10 @@ public record Scenario(
         worker = Map.copyOf(worker);
         if (endpoints < groups || groups < 1) {
             throw new IllegalArgumentException(name + ": every group needs an endpoint");
+        }
+        // The receiver's part for HTTPS cannot wait or count what is under way.
+        if (tls && (hangingPerMille > 0 || delayMillis > 0 || throttled > 0)) {
+            throw new IllegalArgumentException(name + ": over HTTPS endpoints answer at once");
         }
     }
 

@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.igregulator.webhooks.local.stack.LocalFailure;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ScenarioFilesTest {
     private static final Path FOLDER = Path.of("scenarios");
@@ -58,6 +63,20 @@ class ScenarioFilesTest {
                             .filter(hanging::hangs))
                     .hasSize(hanging.audience(group) / 10);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hanging_per_mille", "delay_millis", "throttled"})
+    void whatTheReceiverCannotDoOverHttpsIsRefused(String key, @TempDir Path folder) throws IOException {
+        Files.copy(FOLDER.resolve("defaults.json"), folder.resolve("defaults.json"));
+        Files.writeString(
+                folder.resolve("10-tls.json"),
+                "{\"name\": \"tls\", \"kind\": \"rate\", \"tls\": true, \"%s\": 5}".formatted(key));
+
+        assertThatThrownBy(() -> ScenarioFiles.read(folder, false))
+                .isInstanceOf(LocalFailure.class)
+                .hasMessageContaining("10-tls.json")
+                .hasMessageContaining("over HTTPS endpoints answer at once");
     }
 
     private static Scenario named(Map<String, Scenario> scenarios, String name) {
