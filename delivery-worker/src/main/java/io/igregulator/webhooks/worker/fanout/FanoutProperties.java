@@ -11,8 +11,9 @@ import org.springframework.util.backoff.ExponentialBackOff;
 /**
  * The consumer of domain events.
  *
- * @param maxPollRecords events stored, acknowledged and committed together
+ * @param maxPollRecords events stored and acknowledged together
  * @param concurrency consumer threads of this worker
+ * @param commitDelay how long the offsets of what is done wait to be committed; a crash does that again
  * @param sendTimeout how long one send is tried before its batch is done again
  * @param compression of deliveries' records: none, gzip, lz4, snappy or zstd
  * @param minBackoff the pause after a first failure; it doubles with each further one
@@ -25,6 +26,7 @@ import org.springframework.util.backoff.ExponentialBackOff;
 public record FanoutProperties(
         @DefaultValue("250") int maxPollRecords,
         @DefaultValue("1") int concurrency,
+        @DefaultValue("500ms") Duration commitDelay,
         @DefaultValue("30s") Duration sendTimeout,
         @DefaultValue("snappy") String compression,
         @DefaultValue("500ms") Duration minBackoff,
@@ -40,6 +42,9 @@ public record FanoutProperties(
         consumer = Map.copyOf(consumer);
         if (maxPollRecords < 1 || concurrency < 1) {
             throw new IllegalArgumentException("webhooks.fanout.max-poll-records and .concurrency must be at least 1");
+        }
+        if (commitDelay.toMillis() < 1) {
+            throw new IllegalArgumentException("webhooks.fanout.commit-delay must be at least 1ms");
         }
         if (!COMPRESSIONS.contains(compression)) {
             throw new IllegalArgumentException(

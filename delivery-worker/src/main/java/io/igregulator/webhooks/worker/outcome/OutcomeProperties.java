@@ -14,5 +14,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("webhooks.outcomes")
 public record OutcomeProperties(
         @DefaultValue("500") int maxBatch,
-        @DefaultValue("10ms") Duration maxDelay,
+        @DefaultValue("50ms") Duration maxDelay,
         @DefaultValue("4000") int bufferSize) {}

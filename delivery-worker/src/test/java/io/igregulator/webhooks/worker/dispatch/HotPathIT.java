@@ -29,8 +29,6 @@ class HotPathIT {
                         // Both ask in the background and would be counted with the rest.
                         "webhooks.waiting.poll-interval=10s",
                         "webhooks.retention.enabled=false",
-                        // However slow the machine is, its time bounds the number of batches.
-                        "webhooks.outcomes.max-delay=50ms",
                         // What waits in its lane stays there: its body is in Kafka alone.
                         "webhooks.lanes.park-after=10m")) {
             JdbcClient jdbc = worker.endpoints().jdbc();

@@ -53,6 +53,10 @@ final class FanoutFixture implements AutoCloseable {
     private final PublishDeliveries publishDeliveries;
 
     FanoutFixture() {
+        this(Duration.ofMillis(100));
+    }
+
+    FanoutFixture(Duration commitDelay) {
         var database = Infrastructure.shared().freshDatabase();
         var source = new DriverManagerDataSource(database.jdbcUrl(), database.user(), database.password());
         Flyway.configure().dataSource(source).load().migrate();
@@ -69,7 +73,7 @@ final class FanoutFixture implements AutoCloseable {
                 new ByteArraySerializer());
         deadLetters = new DeadLetters(
                 RenewableProducer.of(connection, Map.of("max.request.size", MAX_REQUEST_BYTES)), registry);
-        var properties = properties();
+        var properties = properties(commitDelay);
         publishDeliveries = new PublishDeliveries(RenewableProducer.of(connection, FanoutKafka.producer(properties)));
         var progress = new FanoutProgress(InstantSource.system());
         fanout = fanout(properties, progress);
@@ -95,10 +99,11 @@ final class FanoutFixture implements AutoCloseable {
         return kafka;
     }
 
-    private static FanoutProperties properties() {
+    private static FanoutProperties properties(Duration commitDelay) {
         return new FanoutProperties(
                 50,
                 1,
+                commitDelay,
                 Duration.ofSeconds(10),
                 "snappy",
                 Duration.ofMillis(50),
