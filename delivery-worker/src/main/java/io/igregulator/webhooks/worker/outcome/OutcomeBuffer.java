@@ -30,6 +30,9 @@ public final class OutcomeBuffer implements SupervisedLoop.Body {
     private final ArrayBlockingQueue<Outcome> queue;
     private final AtomicLong accepted = new AtomicLong();
     private final AtomicLong recorded = new AtomicLong();
+    // Here and not in the loop, which an error ends: started again, it goes on with the same batch.
+    private List<Outcome> batch = List.of();
+    private @Nullable List<Episode> episodes;
     private volatile boolean failing;
 
     OutcomeBuffer(OutcomeWriter writer, Degradation degradation, OutcomeMeters meters, OutcomeProperties properties) {
@@ -64,9 +67,13 @@ public final class OutcomeBuffer implements SupervisedLoop.Body {
     @Override
     public void run(SupervisedLoop.Signal signal) throws InterruptedException {
         while (signal.running() || !queue.isEmpty()) {
-            List<Outcome> batch = collect();
+            if (batch.isEmpty()) {
+                batch = collect();
+            }
             if (!batch.isEmpty()) {
-                writeUntilCommitted(batch, signal);
+                writeUntilCommitted(signal);
+                batch = List.of();
+                episodes = null;
             }
             signal.alive();
         }
@@ -95,12 +102,10 @@ public final class OutcomeBuffer implements SupervisedLoop.Body {
         return batch;
     }
 
-    private void writeUntilCommitted(List<Outcome> batch, SupervisedLoop.Signal signal) throws InterruptedException {
-        // Once a batch, not once a try: each attempt counts once.
-        List<Episode> episodes = episodes(batch);
+    private void writeUntilCommitted(SupervisedLoop.Signal signal) throws InterruptedException {
         while (true) {
             try {
-                writer.write(batch, episodes);
+                writer.write(batch, episodes());
                 batch.forEach(outcome -> outcome.delivery().ticket().recorded());
                 // Last: whoever waits for nothing to be unrecorded goes on to commit what the tickets completed.
                 recorded.addAndGet(batch.size());
@@ -119,7 +124,17 @@ public final class OutcomeBuffer implements SupervisedLoop.Body {
         }
     }
 
-    private List<Episode> episodes(List<Outcome> batch) {
+    /** Found out once a batch, not once a try: each attempt counts once. */
+    private List<Episode> episodes() {
+        List<Episode> known = episodes;
+        if (known == null) {
+            known = findEpisodes();
+            episodes = known;
+        }
+        return known;
+    }
+
+    private List<Episode> findEpisodes() {
         return batch.stream()
                 .filter(Outcome.Attempted.class::isInstance)
                 .map(Outcome.Attempted.class::cast)
