@@ -5,6 +5,7 @@ import io.igregulator.webhooks.benchmark.database.ClaimTimes;
 import io.igregulator.webhooks.benchmark.database.Database;
 import io.igregulator.webhooks.benchmark.database.InsertEndpoints;
 import io.igregulator.webhooks.benchmark.database.InsertWaiting;
+import io.igregulator.webhooks.benchmark.database.RecycledSegments;
 import io.igregulator.webhooks.benchmark.process.WorkerMetrics;
 import io.igregulator.webhooks.benchmark.receive.Receiver;
 import io.igregulator.webhooks.benchmark.scenario.Scenario;
@@ -22,6 +23,11 @@ import java.util.Random;
 final class StartPlatform {
     /** Dead endpoints that share the backlog. */
     private static final int DEAD = 1_000;
+
+    private static final int MOST_SEGMENTS = 50;
+
+    /** At some thousand deliveries a second. */
+    private static final int SECONDS_A_SEGMENT = 2;
 
     /** Nothing listens there; no delivery is to go there either. */
     private static final URI NOWHERE = URI.create("http://127.0.0.1:9/d/0");
@@ -69,6 +75,11 @@ final class StartPlatform {
                 seconds);
     }
 
+    /** About as many as are filled until the end; more than a gigabyte PostgreSQL would not keep. */
+    private int segments() {
+        return Math.min(MOST_SEGMENTS, (scenario.warmUpSeconds() + scenario.seconds()) / SECONDS_A_SEGMENT + 2);
+    }
+
     private List<BenchmarkEndpoint> fill(Database database) {
         var insert = new InsertEndpoints(database, stack.secrets());
         var endpoints = new ArrayList<BenchmarkEndpoint>();
@@ -82,6 +93,7 @@ final class StartPlatform {
             new InsertWaiting(database, bodies, random, Instant.now()).insert(dead, scenario.waitingRows());
         }
         database.execute("VACUUM ANALYZE");
+        RecycledSegments.leave(database, segments());
         return List.copyOf(endpoints);
     }
 }
