@@ -9,8 +9,6 @@ import java.nio.file.Path;
 
 /** A new folder that stays behind for inspection unless all went well. */
 public final class TemporaryFolder implements AutoCloseable {
-    private static final String PREFIX = "webhooks-";
-
     private final Path path;
     private final Console console;
     private volatile boolean forgotten;
@@ -21,18 +19,14 @@ public final class TemporaryFolder implements AutoCloseable {
     }
 
     public static TemporaryFolder create(String purpose, Console console) {
-        try {
-            return new TemporaryFolder(Files.createTempDirectory(PREFIX + purpose + "-"), console);
-        } catch (IOException e) {
-            throw new LocalFailure("No temporary folder can be made.", e);
-        }
+        return createIn(Path.of(System.getProperty("java.io.tmpdir")), purpose, console);
     }
 
     /** Elsewhere than among the system's temporary files, whose disk may be another one. */
     public static TemporaryFolder createIn(Path parent, String purpose, Console console) {
         try {
             return new TemporaryFolder(
-                    Files.createTempDirectory(Files.createDirectories(parent), PREFIX + purpose + "-")
+                    Files.createTempDirectory(Files.createDirectories(parent), "webhooks-" + purpose + "-")
                             .toAbsolutePath(),
                     console);
         } catch (IOException e) {
