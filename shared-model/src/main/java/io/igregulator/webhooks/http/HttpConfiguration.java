@@ -6,10 +6,10 @@ import io.igregulator.webhooks.url.UrlCheck;
 import io.igregulator.webhooks.url.UrlProperties;
 import io.igregulator.webhooks.url.VettingResolver;
 import javax.net.ssl.SSLContext;
-import org.apache.hc.core5.ssl.SSLContexts;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.ssl.SslBundles;
+import org.springframework.boot.ssl.SslManagerBundle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -33,17 +33,17 @@ public class HttpConfiguration {
     }
 
     @Bean
-    WebhookSender webhookSender(
-            HttpProperties properties,
-            UrlProperties urls,
-            VettingResolver resolver,
-            ObjectProvider<SslBundles> bundles) {
-        return new PooledWebhookSender(properties, urls, resolver, trust(properties.sslBundle(), bundles));
+    SSLContext receiverTls(HttpProperties properties, ObjectProvider<SslBundles> bundles) {
+        String bundle = properties.sslBundle();
+        SslManagerBundle managers = bundle.isEmpty()
+                ? TlsContexts.trustedByTheJvm()
+                : bundles.getObject().getBundle(bundle).getManagers();
+        return TlsContexts.create(managers, properties.nativeTls());
     }
 
-    private static SSLContext trust(String bundle, ObjectProvider<SslBundles> bundles) {
-        return bundle.isEmpty()
-                ? SSLContexts.createSystemDefault()
-                : bundles.getObject().getBundle(bundle).createSslContext();
+    @Bean
+    WebhookSender webhookSender(
+            HttpProperties properties, UrlProperties urls, VettingResolver resolver, SSLContext receiverTls) {
+        return new PooledWebhookSender(properties, urls, resolver, receiverTls);
     }
 }

@@ -36,7 +36,8 @@ class HttpConfigurationTest {
                             500,
                             Duration.ofSeconds(30),
                             "iGregulator-Webhooks/1",
-                            ""));
+                            "",
+                            true));
             assertThat(context.getBean(UrlProperties.class))
                     .isEqualTo(new UrlProperties(false, List.of(), Duration.ofSeconds(5)));
             assertThat(context).hasSingleBean(WebhookSender.class);

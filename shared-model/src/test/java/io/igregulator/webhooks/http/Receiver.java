@@ -46,12 +46,16 @@ final class Receiver implements AutoCloseable {
 
     /** Answers every request on every connection with the same text. */
     static Receiver answering(String response) throws IOException {
-        return new Receiver(connection -> {
+        return new Receiver(repeating(response));
+    }
+
+    static Script repeating(String response) {
+        return connection -> {
             while (true) {
                 connection.readRequest();
                 connection.write(response);
             }
-        });
+        };
     }
 
     private void accept(Script script) {
@@ -124,6 +128,10 @@ final class Receiver implements AutoCloseable {
             byte[] body = in.readNBytes(length.find() ? Integer.parseInt(length.group(1)) : 0);
             requests.add(text + new String(body, StandardCharsets.UTF_8));
             return text;
+        }
+
+        byte[] read(int bytes) throws IOException {
+            return in.readNBytes(bytes);
         }
 
         void write(String text) throws IOException {

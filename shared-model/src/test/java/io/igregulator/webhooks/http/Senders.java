@@ -10,7 +10,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import org.apache.hc.core5.ssl.SSLContexts;
 import org.springframework.util.unit.DataSize;
 
 /** Senders as the tests want them. */
@@ -39,7 +38,8 @@ final class Senders {
     }
 
     static WebhookSender sender(Duration deadline, VettingResolver resolver) {
-        return new PooledWebhookSender(properties(deadline), HTTP_ALLOWED, resolver, SSLContexts.createSystemDefault());
+        return new PooledWebhookSender(
+                properties(deadline), HTTP_ALLOWED, resolver, TlsContexts.create(TlsContexts.trustedByTheJvm(), true));
     }
 
     static HttpProperties properties(Duration deadline) {
@@ -52,7 +52,8 @@ final class Senders {
                 50,
                 Duration.ofSeconds(30),
                 "iGregulator-Webhooks/1",
-                "");
+                "",
+                true);
     }
 
     static WebhookRequest request(URI uri) {

@@ -9,104 +9,247 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import javax.net.ssl.SSLContext;
-import org.apache.hc.core5.ssl.SSLContexts;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.ssl.SslManagerBundle;
 
-/** Certificates: who is trusted, and for which name. */
+/** Certificates, names, deadlines and broken connections, whoever speaks TLS: nobody must see a difference. */
+@ParameterizedClass(name = "native {0}")
+@ValueSource(booleans = {true, false})
+@Timeout(60)
 class TlsIT {
-    private static final char[] PASSWORD = "changeit".toCharArray();
+    private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
+    private static final String LAST = "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 2\r\n\r\nok";
+    private static final int TLS_AES_128_GCM_SHA256 = 0x1301;
+
+    /** The {@code TLS_RSA_WITH_AES_…} of RFC 5246 and RFC 5288. */
+    private static final List<Integer> RSA_KEY_EXCHANGES = List.of(0x2F, 0x35, 0x3C, 0x3D, 0x9C, 0x9D);
+
+    private static final Duration LONG = Duration.ofSeconds(20);
+    private static final Duration SHORT = Duration.ofMillis(800);
 
     @TempDir
     static Path folder;
 
-    private static SSLContext own;
+    private static ReceiverCertificates certificates;
 
-    /** A certificate for hooks.example, made by the JDK's own tool. */
+    @Parameter
+    private boolean nativeTls;
+
     @BeforeAll
-    static void makeCertificate() throws Exception {
-        Path store = folder.resolve("receiver.p12");
-        Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-keyalg",
-                        "EC",
-                        "-alias",
-                        "receiver",
-                        "-dname",
-                        "CN=hooks.example",
-                        "-ext",
-                        "SAN=dns:hooks.example",
-                        "-keystore",
-                        store.toString(),
-                        "-storepass",
-                        new String(PASSWORD))
-                .inheritIO()
-                .start();
-        assertThat(keytool.waitFor()).isZero();
-        own = SSLContexts.custom()
-                .loadKeyMaterial(store, PASSWORD, PASSWORD)
-                .loadTrustMaterial(store, PASSWORD)
-                .build();
+    static void makeCertificates() {
+        certificates = new ReceiverCertificates(folder, "EC", "RSA");
     }
 
     @Test
     void sendsToATrustedReceiverUnderItsOwnName() throws IOException {
-        try (Receiver receiver = receiver();
-                WebhookSender sender = trusting()) {
-            assertThat(send(sender, "hooks.example", receiver)).isInstanceOf(Answered.class);
-            assertThat(send(sender, "hooks.example", receiver)).isInstanceOf(Answered.class);
+        try (Receiver receiver = receiver(Receiver.repeating(OK));
+                WebhookSender sender = sender(certificates.trusted(), LONG)) {
+            assertThat(send(sender, receiver)).isInstanceOf(Answered.class);
+            assertThat(send(sender, receiver)).isInstanceOf(Answered.class);
             assertThat(receiver.connections()).isEqualTo(1);
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"EC, TLSv1.2", "EC, TLSv1.3", "RSA, TLSv1.2", "RSA, TLSv1.3"})
+    void sendsWhateverKeyAndVersionAReceiverHas(String key, String protocol) throws IOException {
+        try (Receiver receiver = new Receiver(certificates.serverSocket(key, protocol), Receiver.repeating(LAST));
+                WebhookSender sender = sender(certificates.trusted(), LONG)) {
+            assertThat(send(sender, receiver)).isInstanceOf(Answered.class);
+        }
+    }
+
+    /** Whoever records such an exchange can read it once the receiver's key is known. */
     @Test
-    void sendsNothingToATrustedReceiverUnderAnotherName() throws IOException {
-        try (Receiver receiver = receiver();
-                WebhookSender sender = trusting()) {
-            assertTlsFailure(send(sender, "other.example", receiver));
-            assertTlsFailure(send(sender, "127.0.0.1", receiver));
+    void offersNoKeyExchangeWithoutForwardSecrecy() throws IOException {
+        List<Integer> offered = new CopyOnWriteArrayList<>();
+        try (Receiver receiver = new Receiver(connection -> offered.addAll(ClientHello.cipherSuites(connection)));
+                WebhookSender sender = sender(certificates.trusted(), LONG)) {
+            assertError(ExchangeError.TLS_FAILURE, send(sender, receiver));
+        }
+        assertThat(offered).contains(TLS_AES_128_GCM_SHA256).doesNotContainAnyElementsOf(RSA_KEY_EXCHANGES);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"other.example", "127.0.0.1"})
+    void sendsNothingToATrustedReceiverUnderAnotherName(String name) throws IOException {
+        try (Receiver receiver = receiver(Receiver.repeating(OK));
+                WebhookSender sender = sender(certificates.trusted(), LONG)) {
+            assertError(ExchangeError.TLS_FAILURE, send(sender, name, receiver));
             assertThat(receiver.requests()).isEmpty();
+        }
+    }
+
+    /** A session of an earlier connection must not stand in for a certificate under another name. */
+    @Test
+    void sendsNothingUnderAnotherNameAfterASessionUnderTheRightOne() throws IOException {
+        try (Receiver receiver = receiver(Receiver.repeating(LAST));
+                WebhookSender sender = sender(certificates.trusted(), LONG)) {
+            assertThat(send(sender, receiver)).isInstanceOf(Answered.class);
+            assertError(ExchangeError.TLS_FAILURE, send(sender, "other.example", receiver));
+            assertThat(receiver.requests()).hasSize(1);
         }
     }
 
     @Test
     void sendsNothingToAReceiverThatNobodyTrusts() throws IOException {
-        try (Receiver receiver = receiver();
-                WebhookSender sender = Senders.patient()) {
-            assertTlsFailure(send(sender, "hooks.example", receiver));
+        try (Receiver receiver = receiver(Receiver.repeating(OK));
+                WebhookSender sender = sender(TlsContexts.trustedByTheJvm(), LONG)) {
+            assertError(ExchangeError.TLS_FAILURE, send(sender, receiver));
             assertThat(receiver.requests()).isEmpty();
         }
     }
 
-    private static WebhookSender trusting() {
-        return new PooledWebhookSender(
-                Senders.properties(Duration.ofSeconds(20)),
-                Senders.HTTP_ALLOWED,
-                new VettingResolver(Senders.LOOPBACK, Senders.LOOPBACK_ALLOWED),
-                own);
+    @Test
+    void checksACertificateOnceForConnectionsThatFollowEachOther() throws IOException {
+        CountingTrust trust = new CountingTrust(certificates.trusted());
+        int receivers = 12;
+        try (WebhookSender sender = sender(SslManagerBundle.from(trust), LONG)) {
+            Receiver[] all = new Receiver[receivers];
+            for (int i = 0; i < receivers; i++) {
+                all[i] = receiver(Receiver.repeating(LAST));
+            }
+            for (int round = 0; round < 2; round++) {
+                for (Receiver receiver : all) {
+                    assertThat(send(sender, receiver)).isInstanceOf(Answered.class);
+                }
+            }
+            for (Receiver receiver : all) {
+                assertThat(receiver.connections()).isEqualTo(2);
+                receiver.close();
+            }
+        }
+        assertThat(trust.checks()).isEqualTo(receivers);
     }
 
-    private static Receiver receiver() throws IOException {
-        return new Receiver(own.getServerSocketFactory().createServerSocket(), connection -> {
-            while (true) {
-                connection.readRequest();
-                connection.write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
+    @Test
+    void cutsOffAReceiverThatNeverAnswers() throws Exception {
+        CountDownLatch closed = new CountDownLatch(1);
+        Receiver.Script mute = connection -> {
+            connection.readRequest();
+            try {
+                connection.awaitClose();
+            } finally {
+                closed.countDown();
             }
-        });
+        };
+        try (Receiver receiver = receiver(mute);
+                WebhookSender sender = sender(certificates.trusted(), SHORT)) {
+            assertError(ExchangeError.TIMEOUT, send(sender, receiver));
+            assertThat(closed.await(10, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"HTTP/1.1 200 OK\r\nX-Slow: ", "HTTP/1.1 200 OK\r\nContent-Length: 10000\r\n\r\n"})
+    void cutsOffAReceiverThatDripsByteByByte(String beginning) throws IOException {
+        Receiver.Script dripping = connection -> {
+            connection.readRequest();
+            connection.write(beginning);
+            while (true) {
+                connection.write("x");
+                LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+            }
+        };
+        try (Receiver receiver = receiver(dripping);
+                WebhookSender sender = sender(certificates.trusted(), SHORT)) {
+            assertError(ExchangeError.TIMEOUT, send(sender, receiver));
+        }
+    }
+
+    @Test
+    void countsTheStatusOfABodyThatBreaksOff() throws IOException {
+        Receiver.Script breaking = connection -> {
+            connection.readRequest();
+            connection.write("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf");
+        };
+        try (Receiver receiver = receiver(breaking);
+                WebhookSender sender = sender(certificates.trusted(), LONG)) {
+            assertThat(send(sender, receiver))
+                    .isInstanceOfSatisfying(
+                            Answered.class,
+                            answer -> assertThat(answer)
+                                    .returns(200, Answered::status)
+                                    .returns("half", Answered::bodyExcerpt));
+        }
+    }
+
+    @Test
+    void reportsAConnectionClosedWithoutAnAnswer() throws IOException {
+        try (Receiver receiver = receiver(Receiver.Connection::readRequest);
+                WebhookSender sender = sender(certificates.trusted(), LONG)) {
+            assertError(ExchangeError.CONNECTION_RESET, send(sender, receiver));
+            assertThat(receiver.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void sendsAgainOnANewConnectionWhatMetAClosedOne() throws IOException {
+        Receiver.Script once = connection -> {
+            connection.readRequest();
+            connection.write(OK);
+        };
+        try (Receiver receiver = receiver(once);
+                WebhookSender sender = sender(certificates.trusted(), LONG)) {
+            assertThat(send(sender, receiver)).isInstanceOf(Answered.class);
+            assertThat(send(sender, receiver)).isInstanceOf(Answered.class);
+            assertThat(receiver.connections()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void reportsAReceiverThatEndsTheHandshake() throws IOException {
+        try (Receiver receiver = new Receiver(connection -> {});
+                WebhookSender sender = sender(certificates.trusted(), LONG)) {
+            assertError(ExchangeError.TLS_FAILURE, send(sender, receiver));
+        }
+    }
+
+    @Test
+    void reportsAReceiverThatResetsTheHandshake() throws IOException {
+        try (Receiver receiver = new Receiver(Receiver.Connection::reset);
+                WebhookSender sender = sender(certificates.trusted(), LONG)) {
+            assertError(ExchangeError.CONNECTION_RESET, send(sender, receiver));
+        }
+    }
+
+    private WebhookSender sender(SslManagerBundle trust, Duration deadline) {
+        return new PooledWebhookSender(
+                Senders.properties(deadline),
+                Senders.HTTP_ALLOWED,
+                new VettingResolver(Senders.LOOPBACK, Senders.LOOPBACK_ALLOWED),
+                TlsContexts.create(trust, nativeTls));
+    }
+
+    private static Receiver receiver(Receiver.Script script) throws IOException {
+        return new Receiver(certificates.serverSocket("EC", "TLSv1.3"), script);
+    }
+
+    private static Exchange send(WebhookSender sender, Receiver receiver) {
+        return send(sender, ReceiverCertificates.HOST, receiver);
     }
 
     private static Exchange send(WebhookSender sender, String host, Receiver receiver) {
         return sender.send(Senders.request(URI.create("https://" + host + ":" + receiver.port() + "/")));
     }
 
-    private static void assertTlsFailure(Exchange exchange) {
+    private static void assertError(ExchangeError error, Exchange exchange) {
         assertThat(exchange)
                 .isInstanceOfSatisfying(
                         Unanswered.class,
-                        unanswered -> assertThat(unanswered.error()).isEqualTo(ExchangeError.TLS_FAILURE));
+                        unanswered -> assertThat(unanswered.error()).isEqualTo(error));
     }
 }

@@ -2,6 +2,7 @@ package io.igregulator.webhooks.benchmark.raw;
 
 import io.igregulator.webhooks.http.HttpProperties;
 import io.igregulator.webhooks.http.PooledWebhookSender;
+import io.igregulator.webhooks.http.TlsContexts;
 import io.igregulator.webhooks.url.SystemLookup;
 import io.igregulator.webhooks.url.UrlProperties;
 import io.igregulator.webhooks.url.VettingResolver;
@@ -15,8 +16,7 @@ import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.List;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
+import org.springframework.boot.ssl.SslManagerBundle;
 import org.springframework.util.unit.DataSize;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,7 +31,9 @@ public final class RawClientMain {
         var plan = JSON.readValue(in.readLine(), RawPlan.class);
         var urls = new UrlProperties(true, List.of("127.0.0.0/8"), Duration.ofSeconds(5));
         var resolver = new VettingResolver(new SystemLookup(urls.dnsTimeout()), urls.addressPolicy());
-        try (var sender = new PooledWebhookSender(http(), urls, resolver, trust(plan))) {
+        var http = http();
+        var tls = TlsContexts.create(trust(plan), http.nativeTls());
+        try (var sender = new PooledWebhookSender(http, urls, resolver, tls)) {
             System.out.println(JSON.writeValueAsString(new RawClient(plan, sender).run()));
         }
         System.exit(0);
@@ -48,23 +50,20 @@ public final class RawClientMain {
                 500,
                 Duration.ofSeconds(30),
                 "iGregulator-Webhooks/1",
-                "");
+                "",
+                true);
     }
 
-    private static SSLContext trust(RawPlan plan) throws IOException, GeneralSecurityException {
+    private static SslManagerBundle trust(RawPlan plan) throws IOException, GeneralSecurityException {
         if (plan.truststore().isEmpty()) {
-            return SSLContext.getDefault();
+            return TlsContexts.trustedByTheJvm();
         }
         var trusted = KeyStore.getInstance("PKCS12");
         trusted.load(null, null);
         try (var pem = new FileInputStream(plan.truststore().get())) {
             trusted.setCertificateEntry(
-                    "receiver", CertificateFactory.getInstance("X.509").generateCertificate(pem));
+                    "authority", CertificateFactory.getInstance("X.509").generateCertificate(pem));
         }
-        var managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        managers.init(trusted);
-        var context = SSLContext.getInstance("TLS");
-        context.init(null, managers.getTrustManagers(), null);
-        return context;
+        return TlsContexts.trusting(trusted);
     }
 }

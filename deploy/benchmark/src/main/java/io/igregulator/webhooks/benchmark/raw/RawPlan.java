@@ -7,7 +7,7 @@ import java.util.Optional;
  * What the raw client posts.
  *
  * @param concurrency requests in flight at one time
- * @param truststore PEM file of the receiver's certificate, for HTTPS
+ * @param truststore PEM file of the authority that signed the receiver's certificate, for HTTPS
  */
 public record RawPlan(
         List<String> urls,

@@ -7,32 +7,53 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
- * A key and certificate of 127.0.0.1 that live as long as one scenario.
+ * A key and certificate of 127.0.0.1 that live as long as one scenario, signed by an authority that does too: a certificate
+ * that is itself trusted is checked for less.
  *
  * @param store PKCS#12 with the private key
- * @param pem the certificate alone, for those who are to trust it
+ * @param authority the authority's certificate as PEM, for those who are to trust it
  */
-public record Certificate(Path store, String password, Path pem) {
+public record Certificate(Path store, String password, Path authority) {
+    private static final String AUTHORITY = "authority";
+
     /** Made by the JDK's own keytool: the library's API has no public way. */
     public static Certificate make(Path folder) {
         var made = new Certificate(
-                folder.resolve("receiver.p12"), UUID.randomUUID().toString(), folder.resolve("receiver.pem"));
-        made.keytool(List.of("-genkeypair", "-keyalg", "EC", "-groupname", "secp256r1", "-dname", "CN=127.0.0.1"));
-        made.keytool(List.of("-exportcert", "-rfc", "-file", made.pem.toString()));
+                folder.resolve("receiver.p12"), UUID.randomUUID().toString(), folder.resolve("authority.pem"));
+        made.generate(AUTHORITY, "-ext", "bc:c=ca:true");
+        made.generate("127.0.0.1", "-signer", AUTHORITY, "-ext", "san=ip:127.0.0.1");
+        made.keytool("-exportcert", "-alias", AUTHORITY, "-rfc", "-file", made.authority.toString());
+        // The receiver could answer with the authority's own key otherwise.
+        made.keytool("-delete", "-alias", AUTHORITY);
         return made;
     }
 
-    private void keytool(List<String> action) {
+    private void generate(String name, String... options) {
+        var key = Stream.of(
+                "-genkeypair",
+                "-alias",
+                name,
+                "-dname",
+                "CN=" + name,
+                "-keyalg",
+                "EC",
+                "-groupname",
+                "secp256r1",
+                "-validity",
+                "2",
+                "-storetype",
+                "PKCS12");
+        keytool(Stream.concat(key, Stream.of(options)).toArray(String[]::new));
+    }
+
+    private void keytool(String... action) {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
-        command.addAll(action);
-        command.addAll(
-                List.of("-alias", "receiver", "-keystore", store.toString(), "-storepass:env", "STORE_PASSWORD"));
-        if (action.getFirst().equals("-genkeypair")) {
-            command.addAll(List.of("-ext", "SAN=IP:127.0.0.1", "-validity", "2", "-storetype", "PKCS12"));
-        }
+        command.addAll(List.of(action));
+        command.addAll(List.of("-keystore", store.toString(), "-storepass:env", "STORE_PASSWORD"));
         try {
             var builder = new ProcessBuilder(command).redirectErrorStream(true);
             builder.environment().put("STORE_PASSWORD", password);
@@ -51,6 +72,6 @@ public record Certificate(Path store, String password, Path pem) {
 
     @Override
     public String toString() {
-        return "Certificate[" + pem + "]";
+        return "Certificate[" + authority + "]";
     }
 }

@@ -65,6 +65,6 @@ final class RawLimits {
                 scenario.concurrency(),
                 scenario.rawWarmUpSeconds(),
                 scenario.rawSeconds(),
-                tls.map(certificate -> certificate.pem().toString()));
+                tls.map(certificate -> certificate.authority().toString()));
     }
 }

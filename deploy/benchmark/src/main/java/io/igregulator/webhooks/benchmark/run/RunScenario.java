@@ -85,7 +85,7 @@ final class RunScenario {
     private Map<String, Object> workerSettings(Optional<Certificate> tls) {
         var worker = new HashMap<>(scenario.worker());
         tls.ifPresent(certificate -> {
-            worker.put("spring.ssl.bundle.pem.receivers.truststore.certificate", "file:" + certificate.pem());
+            worker.put("spring.ssl.bundle.pem.receivers.truststore.certificate", "file:" + certificate.authority());
             worker.put("webhooks.http.ssl-bundle", "receivers");
         });
         worker.putAll(settings.worker());

@@ -1,0 +1,36 @@
+package io.igregulator.webhooks.http;
+
+import java.security.GeneralSecurityException;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+import org.apache.hc.core5.http.ssl.TlsCiphers;
+
+/** What is offered to receivers. */
+final class CipherSuites {
+    private CipherSuites() {}
+
+    /**
+     * Those of the context that the JVM's own policy ({@code jdk.tls.disabledAlgorithms}) lets through, whoever speaks TLS:
+     * BoringSSL would still offer to exchange keys by RSA, without forward secrecy.
+     */
+    static String[] permitted(SSLContext context) {
+        Set<String> policy = Set.of(ofTheJdk().getDefaultSSLParameters().getCipherSuites());
+        return TlsCiphers.excludeWeak(
+                Stream.of(context.getDefaultSSLParameters().getCipherSuites())
+                        .filter(policy::contains)
+                        .toArray(String[]::new));
+    }
+
+    private static SSLContext ofTheJdk() {
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(new KeyManager[0], new TrustManager[0], null);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has TLS", e);
+        }
+    }
+}
