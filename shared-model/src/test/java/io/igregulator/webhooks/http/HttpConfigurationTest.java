@@ -37,7 +37,7 @@ class HttpConfigurationTest {
                             Duration.ofSeconds(30),
                             "iGregulator-Webhooks/1",
                             "",
-                            true));
+                            false));
             assertThat(context.getBean(UrlProperties.class))
                     .isEqualTo(new UrlProperties(false, List.of(), Duration.ofSeconds(5)));
             assertThat(context).hasSingleBean(WebhookSender.class);

@@ -18,6 +18,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 /** Who speaks TLS, where. */
 class NativeTlsIT {
+    private static final String NATIVE = "webhooks.http.native-tls=true";
     private static final String JDK = "SunJSSE";
 
     private final ApplicationContextRunner service = new ApplicationContextRunner()
@@ -25,22 +26,23 @@ class NativeTlsIT {
             .withUserConfiguration(HttpConfiguration.class);
 
     @Test
-    void boringSslSpeaksTlsWhereItLoads() {
+    void boringSslSpeaksTlsIfToldSoWhereItLoads() {
         assumeTrue(Conscrypt.isAvailable());
-        service.run(context ->
-                assertThat(provider(context.getBean(SSLContext.class))).isEqualTo("Conscrypt"));
+        service.withPropertyValues(NATIVE)
+                .run(context ->
+                        assertThat(provider(context.getBean(SSLContext.class))).isEqualTo("Conscrypt"));
     }
 
     @Test
-    void theJdkDoesIfToldSo() {
-        service.withPropertyValues("webhooks.http.native-tls=false")
-                .run(context ->
-                        assertThat(provider(context.getBean(SSLContext.class))).isEqualTo(JDK));
+    void theJdkDoesOtherwise() {
+        service.run(context ->
+                assertThat(provider(context.getBean(SSLContext.class))).isEqualTo(JDK));
     }
 
     @Test
     void nothingElseInTheJvmUsesIt() {
-        service.run(context -> assertThat(Security.getProviders()).noneMatch(Conscrypt::isConscrypt));
+        service.withPropertyValues(NATIVE)
+                .run(context -> assertThat(Security.getProviders()).noneMatch(Conscrypt::isConscrypt));
     }
 
     /** A JVM of its own, on a platform that there is no library for. */
@@ -57,7 +59,7 @@ class NativeTlsIT {
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(process.waitFor()).as(printed).isZero();
-        assertThat(printed).contains("webhooks.http.native-tls=false").endsWith("provider: " + JDK);
+        assertThat(printed).contains("webhooks.http.native-tls is true, but").endsWith("provider: " + JDK);
     }
 
     /** What that JVM runs. */

@@ -39,7 +39,7 @@ final class Senders {
 
     static WebhookSender sender(Duration deadline, VettingResolver resolver) {
         return new PooledWebhookSender(
-                properties(deadline), HTTP_ALLOWED, resolver, TlsContexts.create(TlsContexts.trustedByTheJvm(), true));
+                properties(deadline), HTTP_ALLOWED, resolver, TlsContexts.create(TlsContexts.trustedByTheJvm(), false));
     }
 
     static HttpProperties properties(Duration deadline) {
@@ -53,7 +53,7 @@ final class Senders {
                 Duration.ofSeconds(30),
                 "iGregulator-Webhooks/1",
                 "",
-                true);
+                false);
     }
 
     static WebhookRequest request(URI uri) {

@@ -31,9 +31,8 @@ public final class RawClientMain {
         var plan = JSON.readValue(in.readLine(), RawPlan.class);
         var urls = new UrlProperties(true, List.of("127.0.0.0/8"), Duration.ofSeconds(5));
         var resolver = new VettingResolver(new SystemLookup(urls.dnsTimeout()), urls.addressPolicy());
-        var http = http();
-        var tls = TlsContexts.create(trust(plan), http.nativeTls());
-        try (var sender = new PooledWebhookSender(http, urls, resolver, tls)) {
+        var tls = TlsContexts.create(trust(plan), plan.nativeTls());
+        try (var sender = new PooledWebhookSender(http(), urls, resolver, tls)) {
             System.out.println(JSON.writeValueAsString(new RawClient(plan, sender).run()));
         }
         System.exit(0);
@@ -51,7 +50,7 @@ public final class RawClientMain {
                 Duration.ofSeconds(30),
                 "iGregulator-Webhooks/1",
                 "",
-                true);
+                false);
     }
 
     private static SslManagerBundle trust(RawPlan plan) throws IOException, GeneralSecurityException {

@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param concurrency requests in flight at one time
  * @param truststore PEM file of the authority that signed the receiver's certificate, for HTTPS
+ * @param nativeTls whether BoringSSL speaks TLS
  */
 public record RawPlan(
         List<String> urls,
@@ -15,7 +16,8 @@ public record RawPlan(
         int concurrency,
         int warmUpSeconds,
         int seconds,
-        Optional<String> truststore) {
+        Optional<String> truststore,
+        boolean nativeTls) {
     public RawPlan {
         urls = List.copyOf(urls);
     }

@@ -24,11 +24,16 @@ final class RawLimits {
 
     private final Map<Sort, RawResult> measured = new HashMap<>();
 
-    private record Sort(int routes, int bodyBytes, int concurrency, boolean tls, boolean cold) {}
+    private record Sort(int routes, int bodyBytes, int concurrency, boolean tls, boolean cold, boolean nativeTls) {}
 
     RawResult of(Scenario scenario, Receiver receiver, Optional<Certificate> tls, Path logs, Console console) {
         var sort = new Sort(
-                scenario.routes(), scenario.bodyBytes(), scenario.concurrency(), scenario.tls(), scenario.cold());
+                scenario.routes(),
+                scenario.bodyBytes(),
+                scenario.concurrency(),
+                scenario.tls(),
+                scenario.cold(),
+                nativeTls(scenario));
         var known = measured.get(sort);
         if (known != null) {
             return known;
@@ -65,6 +70,12 @@ final class RawLimits {
                 scenario.concurrency(),
                 scenario.rawWarmUpSeconds(),
                 scenario.rawSeconds(),
-                tls.map(certificate -> certificate.authority().toString()));
+                tls.map(certificate -> certificate.authority().toString()),
+                nativeTls(scenario));
+    }
+
+    /** As in the worker, so that both use the same client. */
+    private static boolean nativeTls(Scenario scenario) {
+        return Boolean.parseBoolean(String.valueOf(scenario.worker().get("webhooks.http.native-tls")));
     }
 }
