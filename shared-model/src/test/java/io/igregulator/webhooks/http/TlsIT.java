@@ -139,8 +139,8 @@ class TlsIT {
     void cutsOffAReceiverThatNeverAnswers() throws Exception {
         CountDownLatch closed = new CountDownLatch(1);
         Receiver.Script mute = connection -> {
-            connection.readRequest();
             try {
+                connection.readRequest();
                 connection.awaitClose();
             } finally {
                 closed.countDown();
@@ -212,7 +212,8 @@ class TlsIT {
 
     @Test
     void reportsAReceiverThatEndsTheHandshake() throws IOException {
-        try (Receiver receiver = new Receiver(connection -> {});
+        // All of it is read: closing with something unread would be a reset.
+        try (Receiver receiver = new Receiver(ClientHello::cipherSuites);
                 WebhookSender sender = sender(certificates.trusted(), LONG)) {
             assertError(ExchangeError.TLS_FAILURE, send(sender, receiver));
         }
@@ -220,7 +221,11 @@ class TlsIT {
 
     @Test
     void reportsAReceiverThatResetsTheHandshake() throws IOException {
-        try (Receiver receiver = new Receiver(Receiver.Connection::reset);
+        Receiver.Script resetting = connection -> {
+            ClientHello.cipherSuites(connection);
+            connection.reset();
+        };
+        try (Receiver receiver = new Receiver(resetting);
                 WebhookSender sender = sender(certificates.trusted(), LONG)) {
             assertError(ExchangeError.CONNECTION_RESET, send(sender, receiver));
         }
