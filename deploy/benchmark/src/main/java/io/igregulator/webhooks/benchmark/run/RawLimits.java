@@ -74,7 +74,7 @@ final class RawLimits {
                 nativeTls(scenario));
     }
 
-    /** As in the worker, so that both use the same client. */
+    /** As the scenario has it in the worker, so that both use the same client; a try by {@code --worker} does not change it. */
     private static boolean nativeTls(Scenario scenario) {
         return Boolean.parseBoolean(String.valueOf(scenario.worker().get("webhooks.http.native-tls")));
     }
