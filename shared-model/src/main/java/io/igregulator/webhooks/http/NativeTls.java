@@ -7,9 +7,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * BoringSSL's TLS by way of Conscrypt, whose connections take far less processor time to open than the JDK's, and twice the memory
- * while they are open. The provider is only
- * ever named, not added to the JVM's: nothing else changes its cryptography by its being there.
+ * BoringSSL's TLS by way of Conscrypt: its connections take far less processor time to open than the JDK's, and much more
+ * memory while they are open. The provider is only ever named, not added to the JVM's: nothing else changes its
+ * cryptography by its being there.
  */
 final class NativeTls {
     private static final Logger LOG = LoggerFactory.getLogger(NativeTls.class);
