@@ -2,14 +2,17 @@ package io.igregulator.webhooks.http;
 
 import java.security.GeneralSecurityException;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
-import org.apache.hc.core5.http.ssl.TlsCiphers;
 
 /** What is offered to receivers. */
 final class CipherSuites {
+    /** Without encryption, authentication or a key of any use, in case the JVM's policy was loosened. */
+    private static final Pattern WEAK = Pattern.compile("_(NULL|anon|EXPORT|RC2|RC4|DES|DES40|3DES)_");
+
     private CipherSuites() {}
 
     /**
@@ -18,10 +21,10 @@ final class CipherSuites {
      */
     static String[] permitted(SSLContext context) {
         Set<String> policy = Set.of(ofTheJdk().getDefaultSSLParameters().getCipherSuites());
-        return TlsCiphers.excludeWeak(
-                Stream.of(context.getDefaultSSLParameters().getCipherSuites())
-                        .filter(policy::contains)
-                        .toArray(String[]::new));
+        return Stream.of(context.getDefaultSSLParameters().getCipherSuites())
+                .filter(policy::contains)
+                .filter(suite -> !WEAK.matcher(suite).find())
+                .toArray(String[]::new);
     }
 
     private static SSLContext ofTheJdk() {

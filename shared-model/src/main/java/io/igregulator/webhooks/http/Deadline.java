@@ -1,26 +1,24 @@
 package io.igregulator.webhooks.http;
 
 import java.util.function.Consumer;
-import org.apache.hc.core5.concurrent.Cancellable;
 
 /**
- * The end of one exchange's time. When it comes the request is cancelled, which closes its connection, and the thread is
- * interrupted, which ends a wait for DNS or for a free connection.
+ * The end of one exchange's time. When it comes the exchange's thread is interrupted, which ends whatever it waits for: a
+ * connection's channel is closed by that, a wait for DNS or for a free connection ends.
  */
 final class Deadline implements AutoCloseable {
-    private final Cancellable request;
     private final long atNanos;
     private final Consumer<Deadline> closed;
     private final Thread thread = Thread.currentThread();
     private boolean over;
+    private boolean cut;
     private boolean expired;
 
     /**
      * @param atNanos by {@link System#nanoTime}
-     * @param closed told when nobody needs to watch it any more
+     * @param closed called once the deadline needs no watching any more
      */
-    Deadline(Cancellable request, long atNanos, Consumer<Deadline> closed) {
-        this.request = request;
+    Deadline(long atNanos, Consumer<Deadline> closed) {
         this.atNanos = atNanos;
         this.closed = closed;
     }
@@ -29,16 +27,21 @@ final class Deadline implements AutoCloseable {
         return nanos - atNanos >= 0;
     }
 
-    /** On a thread of its own: closing a socket may block, and the next deadline must not wait for it. */
+    /** On a thread of its own: closing a channel may block, and the next deadline must not wait for it. */
     void expire() {
         closed.accept(this);
-        Thread.startVirtualThread(this::cut);
+        Thread.startVirtualThread(() -> cut(true));
     }
 
-    private synchronized void cut() {
+    /** Ends the exchange although its time has not come. */
+    void abort() {
+        cut(false);
+    }
+
+    private synchronized void cut(boolean timeIsOver) {
         if (!over) {
-            expired = true;
-            request.cancel();
+            cut = true;
+            expired |= timeIsOver;
             thread.interrupt();
         }
     }
@@ -56,7 +59,7 @@ final class Deadline implements AutoCloseable {
 
     private synchronized void takeBack() {
         over = true;
-        if (expired) {
+        if (cut) {
             Thread.interrupted();
         }
     }

@@ -5,37 +5,32 @@ import io.igregulator.webhooks.http.Exchange.Unanswered;
 import io.igregulator.webhooks.url.UrlProperties;
 import io.igregulator.webhooks.url.VettingResolver;
 import java.io.IOException;
-import java.net.URI;
-import java.nio.charset.Charset;
 import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
-import org.apache.hc.client5.http.classic.methods.HttpPost;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpResponse;
-import org.apache.hc.client5.http.protocol.HttpClientContext;
-import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.ContentType;
-import org.apache.hc.core5.http.EndpointDetails;
-import org.apache.hc.core5.http.Header;
-import org.apache.hc.core5.http.HttpEntity;
-import org.apache.hc.core5.http.HttpHeaders;
-import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
-import org.apache.hc.core5.io.CloseMode;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sends over pooled keep-alive connections, each request under one hard deadline. */
+/**
+ * Sends over kept connections, each request under one hard deadline. It speaks as much HTTP/1.1 as a webhook needs, to
+ * receivers that are not trusted: it follows no redirect, stores no cookie, asks for no compression and uses no proxy.
+ */
 public final class PooledWebhookSender implements WebhookSender {
     private static final Logger LOG = LoggerFactory.getLogger(PooledWebhookSender.class);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
-    /** How much longer than its content a body may be on the wire. */
-    private static final int WRAPPED = 2;
-
-    private final HttpProperties properties;
     private final UrlProperties urls;
+    private final Connector connector;
+    private final ConnectionPool pool;
+    private final RequestWriter writer;
+    private final int keptBody;
+    private final long maxBody;
     private final Deadlines deadlines;
-    private final CloseableHttpClient client;
+    private final ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("webhook-deadlines").factory());
     private volatile boolean closed;
 
     /**
@@ -44,37 +39,52 @@ public final class PooledWebhookSender implements WebhookSender {
      */
     public PooledWebhookSender(
             HttpProperties properties, UrlProperties urls, VettingResolver resolver, SSLContext tls) {
-        this.properties = properties;
         this.urls = urls;
+        this.connector = new Connector(resolver, tls, properties.connectTimeout());
+        this.pool = new ConnectionPool(
+                properties.maxConnections(),
+                properties.maxConnectionsPerRoute(),
+                properties.connectTimeout(),
+                properties.idleConnectionTimeout());
+        this.writer = new RequestWriter(properties.userAgent());
+        this.keptBody = Math.toIntExact(properties.keptResponseBytes().toBytes());
+        this.maxBody = properties.maxResponseBytes().toBytes();
         this.deadlines = new Deadlines(properties.exchangeTimeout());
-        this.client = new HttpClientFactory(properties).client(resolver, tls);
+        long between = BETWEEN_LOOKS.toNanos();
+        var _ = looks.scheduleWithFixedDelay(this::look, between, between, TimeUnit.NANOSECONDS);
+    }
+
+    private void look() {
+        long now = System.nanoTime();
+        deadlines.expirePassed(now);
+        pool.closeIdle(now);
     }
 
     @Override
     public Exchange send(WebhookRequest request) {
         long start = System.nanoTime();
-        try {
-            return dialable(request.uri())
-                    ? post(request, start)
-                    : new Unanswered(ExchangeError.INVALID_URL, since(start));
-        } catch (RuntimeException e) {
-            return new Unanswered(reason(e), since(start));
+        @Nullable Route route = request.destination().route();
+        if (route == null || !urls.permitsScheme(route.scheme())) {
+            return new Unanswered(ExchangeError.INVALID_URL, since(start));
         }
-    }
-
-    private Exchange post(WebhookRequest request, long start) {
-        HttpPost post = post(request);
-        try (Deadline deadline = deadlines.start(post)) {
+        try (Deadline deadline = deadlines.start(start)) {
             try {
-                Exchange exchange = exchange(post, start);
+                Exchange exchange = answered(exchange(request, route), start);
                 return deadline.expired() ? new Unanswered(ExchangeError.TIMEOUT, exchange.latency()) : exchange;
-            } catch (IOException | RuntimeException e) {
+            } catch (IOException | InterruptedException | RuntimeException e) {
                 return new Unanswered(deadline.expired() ? ExchangeError.TIMEOUT : reason(e), since(start));
             }
         }
     }
 
+    private static Exchange answered(Response response, long start) {
+        return new Answered(response.status(), since(start), response.excerpt(), response.retryAfter());
+    }
+
     private ExchangeError reason(Exception failure) {
+        if (failure instanceof InterruptedException) {
+            Thread.currentThread().interrupt();
+        }
         boolean stopping = closed || Thread.currentThread().isInterrupted();
         ExchangeError reason = stopping ? ExchangeError.INTERRUPTED : FailureReason.of(failure);
         if (reason == ExchangeError.INTERNAL_ERROR) {
@@ -83,47 +93,74 @@ public final class PooledWebhookSender implements WebhookSender {
         return reason;
     }
 
-    private Exchange exchange(HttpPost post, long start) throws IOException {
-        HttpClientContext context = HttpClientContext.create();
-        var response = (CloseableHttpResponse) client.executeOpen(null, post, context);
+    /** On a kept connection if there is one, and once more on a new one if that turns out to be closed. */
+    private Response exchange(WebhookRequest request, Route route) throws IOException, InterruptedException {
+        @Nullable Connection kept = takeQuiet(route);
+        if (kept == null) {
+            return exchange(request, connect(route));
+        }
         try {
-            @Nullable String excerpt = excerpt(response.getEntity(), context.getEndpointDetails());
-            return new Answered(response.getCode(), since(start), excerpt, retryAfter(response));
-        } finally {
-            // Does nothing after a body read to its end, whose connection is back in the pool. Closing gracefully would
-            // first read what is left of an endless one.
-            response.close(CloseMode.IMMEDIATE);
+            return exchange(request, kept);
+        } catch (StaleConnectionException e) {
+            LOG.debug("sending again on a new connection", e);
+            return exchange(request, connectInstead(route));
         }
     }
 
-    private @Nullable String excerpt(@Nullable HttpEntity entity, EndpointDetails connection) {
-        long limit = properties.maxResponseBytes().toBytes();
-        BodyExcerpt excerpt =
-                new BodyExcerpt(Math.toIntExact(properties.keptResponseBytes().toBytes()), limit);
-        if (entity != null) {
-            try {
-                excerpt.read(new WireLimit(entity.getContent(), connection::getReceivedBytesCount, WRAPPED * limit));
-            } catch (IOException e) {
-                LOG.debug("a response body broke off after its status", e);
+    private Response exchange(WebhookRequest request, Connection connection) throws IOException {
+        boolean keep = false;
+        try {
+            Response response = connection.exchange(request, writer, keptBody, maxBody);
+            keep = response.reusable();
+            return response;
+        } finally {
+            if (keep) {
+                pool.keep(connection, System.nanoTime());
+            } else {
+                discard(connection);
             }
         }
-        return excerpt.text();
     }
 
-    private static @Nullable String retryAfter(ClassicHttpResponse response) {
-        Header header = response.getFirstHeader(HttpHeaders.RETRY_AFTER);
-        return header == null ? null : header.getValue();
+    /**
+     * Null for a place to open a connection in. A kept connection is closed if its receiver has closed it or has written to
+     * it without being asked.
+     */
+    private @Nullable Connection takeQuiet(Route route) throws IOException, InterruptedException {
+        @Nullable Connection kept = pool.take(route);
+        while (kept != null && !kept.quiet()) {
+            discard(kept);
+            kept = pool.take(route);
+        }
+        return kept;
     }
 
-    private HttpPost post(WebhookRequest request) {
-        HttpPost post = new HttpPost(request.uri());
-        request.headers().forEach(header -> post.addHeader(header.name(), header.value()));
-        post.setEntity(new ByteArrayEntity(request.body(), ContentType.APPLICATION_JSON.withCharset((Charset) null)));
-        return post;
+    /** In the place of a kept connection, if there is another: it is likely to be as dead as the last. */
+    private Connection connectInstead(Route route) throws IOException, InterruptedException {
+        @Nullable Connection kept = pool.take(route);
+        if (kept != null) {
+            kept.close();
+        }
+        return connect(route);
     }
 
-    private boolean dialable(URI uri) {
-        return uri.getHost() != null && uri.getRawUserInfo() == null && urls.permitsScheme(uri.getScheme());
+    /** Needs a place. */
+    private Connection connect(Route route) throws IOException {
+        boolean connected = false;
+        try {
+            Connection connection = connector.connect(route);
+            connected = true;
+            return connection;
+        } finally {
+            if (!connected) {
+                pool.giveBack(route);
+            }
+        }
+    }
+
+    private void discard(Connection connection) {
+        connection.close();
+        pool.giveBack(connection.route());
     }
 
     private static Duration since(long start) {
@@ -133,7 +170,8 @@ public final class PooledWebhookSender implements WebhookSender {
     @Override
     public void close() {
         closed = true;
-        client.close(CloseMode.IMMEDIATE);
-        deadlines.close();
+        looks.shutdownNow();
+        pool.close();
+        deadlines.abortAll();
     }
 }

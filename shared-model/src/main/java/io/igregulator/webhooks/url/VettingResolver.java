@@ -3,13 +3,12 @@ package io.igregulator.webhooks.url;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
-import org.apache.hc.client5.http.DnsResolver;
 
 /**
  * The one place where host names become addresses: hands over what it vetted and nothing else, so that the address which
- * was vetted is the address that is dialled. The HTTP client asks it for literal addresses too.
+ * was vetted is the address that is dialled. It is asked for literal addresses too.
  */
-public final class VettingResolver implements DnsResolver {
+public final class VettingResolver {
     private final HostLookup lookup;
     private final AddressPolicy policy;
 
@@ -19,7 +18,6 @@ public final class VettingResolver implements DnsResolver {
     }
 
     /** @throws BlockedAddressException if any of the host's addresses is not permitted, be the others as they may */
-    @Override
     public InetAddress[] resolve(String host) throws UnknownHostException {
         InetAddress[] addresses = HostName.literal(host)
                 .map(literal -> new InetAddress[] {literal})
@@ -34,10 +32,5 @@ public final class VettingResolver implements DnsResolver {
             throw new BlockedAddressException();
         }
         return addresses;
-    }
-
-    @Override
-    public String resolveCanonicalHostname(String host) {
-        return host;
     }
 }

@@ -20,22 +20,32 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** One deadline for everything, however slowly a receiver goes about it. */
+@ParameterizedClass
+@EnumSource
 @Timeout(30)
 class DeadlineIT {
+    private final Transport transport;
+
     private static final Duration SHORT = Duration.ofMillis(400);
+
+    DeadlineIT(Transport transport) {
+        this.transport = transport;
+    }
 
     @Test
     void cutsOffAReceiverThatNeverAnswers() throws Exception {
         CountDownLatch closed = new CountDownLatch(1);
-        try (Receiver receiver = new Receiver(connection -> {
+        try (Receiver receiver = transport.receiver(connection -> {
                     connection.readRequest();
                     awaitClose(connection, closed);
                 });
-                WebhookSender sender = Senders.withDeadline(SHORT)) {
+                WebhookSender sender = transport.sender(SHORT)) {
             assertTimedOut(sender.send(Senders.request(receiver.uri())));
             assertThat(closed.await(10, TimeUnit.SECONDS)).isTrue();
         }
@@ -45,26 +55,26 @@ class DeadlineIT {
     @ParameterizedTest
     @ValueSource(strings = {"", "HTTP/1.1 200 OK\r\nX-Slow: ", "HTTP/1.1 200 OK\r\nContent-Length: 10000\r\n\r\n"})
     void cutsOffAReceiverThatDripsByteByByte(String beginning) throws IOException {
-        try (Receiver receiver = new Receiver(connection -> {
+        try (Receiver receiver = transport.receiver(connection -> {
                     connection.readRequest();
                     connection.write(beginning);
                     drip(connection);
                 });
-                WebhookSender sender = Senders.withDeadline(SHORT)) {
+                WebhookSender sender = transport.sender(SHORT)) {
             assertTimedOut(sender.send(Senders.request(receiver.uri())));
         }
     }
 
     @Test
     void cutsOffAReceiverThatOnlyEverSaysContinue() throws IOException {
-        try (Receiver receiver = new Receiver(connection -> {
+        try (Receiver receiver = transport.receiver(connection -> {
                     connection.readRequest();
                     while (true) {
                         connection.write("HTTP/1.1 103 Early Hints\r\n\r\n");
                         pause();
                     }
                 });
-                WebhookSender sender = Senders.withDeadline(SHORT)) {
+                WebhookSender sender = transport.sender(SHORT)) {
             assertTimedOut(sender.send(Senders.request(receiver.uri())));
         }
     }
@@ -72,7 +82,7 @@ class DeadlineIT {
     @Test
     void cutsOffAReceiverThatAcceptsAndNeverStartsTls() throws IOException {
         try (Receiver receiver = new Receiver(Receiver.Connection::awaitClose);
-                WebhookSender sender = Senders.withDeadline(SHORT)) {
+                WebhookSender sender = transport.sender(SHORT)) {
             URI tls = URI.create("https://127.0.0.1:" + receiver.port() + "/");
 
             assertTimedOut(sender.send(Senders.request(tls)));
@@ -89,7 +99,7 @@ class DeadlineIT {
             }
             throw new UnknownHostException(host);
         };
-        try (WebhookSender sender = Senders.sender(SHORT, new VettingResolver(hangs, Senders.LOOPBACK_ALLOWED))) {
+        try (WebhookSender sender = transport.sender(SHORT, new VettingResolver(hangs, Senders.LOOPBACK_ALLOWED))) {
             assertTimedOut(sender.send(Senders.request(URI.create("http://hangs.example/"))));
         }
     }
@@ -97,14 +107,14 @@ class DeadlineIT {
     @Test
     void leavesNoInterruptBehindAndGoesOnSending() throws IOException {
         AtomicInteger turn = new AtomicInteger();
-        try (Receiver receiver = new Receiver(connection -> {
+        try (Receiver receiver = transport.receiver(connection -> {
                     connection.readRequest();
                     if (turn.getAndIncrement() % 2 == 1) {
                         connection.write("HTTP/1.1 204 No Content\r\n\r\n");
                     }
                     connection.awaitClose();
                 });
-                WebhookSender sender = Senders.withDeadline(SHORT)) {
+                WebhookSender sender = transport.sender(SHORT)) {
             assertTimedOut(sender.send(Senders.request(receiver.uri())));
             assertThat(Thread.currentThread().isInterrupted()).isFalse();
             assertThat(sender.send(Senders.request(receiver.uri()))).isInstanceOf(Answered.class);
@@ -113,11 +123,11 @@ class DeadlineIT {
 
     @Test
     void reportsItsOwnStopAsSuchAndKeepsTheInterrupt() throws Exception {
-        try (Receiver receiver = new Receiver(connection -> {
+        try (Receiver receiver = transport.receiver(connection -> {
                     connection.readRequest();
                     connection.awaitClose();
                 });
-                WebhookSender sender = Senders.patient();
+                WebhookSender sender = transport.sender();
                 ExecutorService caller = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<Boolean> interrupted = caller.submit(() -> {
                 Exchange exchange = sender.send(Senders.request(receiver.uri()));
@@ -136,8 +146,8 @@ class DeadlineIT {
 
     @Test
     void closingTheSenderEndsWhatIsInFlight() throws Exception {
-        WebhookSender sender = Senders.patient();
-        try (Receiver receiver = new Receiver(connection -> {
+        WebhookSender sender = transport.sender();
+        try (Receiver receiver = transport.receiver(connection -> {
                     connection.readRequest();
                     connection.awaitClose();
                 });

@@ -11,12 +11,23 @@ import java.net.URI;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Receivers that break off, talk nonsense or never stop. */
+@ParameterizedClass
+@EnumSource
 class HostileReceiverIT {
-    private final WebhookSender sender = Senders.patient();
+    private final Transport transport;
+
+    private final WebhookSender sender;
+
+    HostileReceiverIT(Transport transport) {
+        this.transport = transport;
+        this.sender = transport.sender();
+    }
 
     @AfterEach
     void closeSender() {
@@ -26,7 +37,7 @@ class HostileReceiverIT {
     @Test
     void readsNoMoreThan64KibOfAnEndlessBodyAndKeepsFour() throws IOException {
         AtomicLong written = new AtomicLong();
-        try (Receiver receiver = new Receiver(connection -> {
+        try (Receiver receiver = transport.receiver(connection -> {
             connection.readRequest();
             connection.write("HTTP/1.1 200 OK\r\nContent-Length: 1000000000000\r\n\r\n");
             while (true) {
@@ -48,7 +59,7 @@ class HostileReceiverIT {
 
     @Test
     void countsTheStatusOfABodyThatBreaksOff() throws IOException {
-        try (Receiver receiver = new Receiver(connection -> {
+        try (Receiver receiver = transport.receiver(connection -> {
             connection.readRequest();
             connection.write("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf");
         })) {
@@ -63,7 +74,7 @@ class HostileReceiverIT {
 
     @Test
     void keepsABodyWithoutNulAndWithoutMalformedUtf8() throws IOException {
-        try (Receiver receiver = new Receiver(connection -> {
+        try (Receiver receiver = transport.receiver(connection -> {
             connection.readRequest();
             connection.write("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\n");
             connection.write(new byte[] {'a', 0, (byte) 0xFF, 0, 'b'});
@@ -85,14 +96,14 @@ class HostileReceiverIT {
                 "\r\n\r\n\r\n\r\n\r\n\r\n\r\n\r\n\r\n\r\n\r\n\r\n\r\n\r\n\r\n\r\n\r\n\r\n\r\n\r\n\r\n\r\n\r\n\r\n\r\n"
             })
     void callsNonsenseAnInvalidResponse(String nonsense) throws IOException {
-        try (Receiver receiver = Receiver.answering(nonsense)) {
+        try (Receiver receiver = transport.answering(nonsense)) {
             assertThat(error(receiver)).isEqualTo(ExchangeError.INVALID_RESPONSE);
         }
     }
 
     @Test
     void refusesAHeaderThatIsTooLong() throws IOException {
-        try (Receiver receiver = Receiver.answering(
+        try (Receiver receiver = transport.answering(
                 "HTTP/1.1 200 OK\r\nX-Long: " + "x".repeat(100_000) + "\r\nContent-Length: 0\r\n\r\n")) {
             assertThat(error(receiver)).isEqualTo(ExchangeError.INVALID_RESPONSE);
         }
@@ -100,8 +111,8 @@ class HostileReceiverIT {
 
     @Test
     void refusesTooManyHeaders() throws IOException {
-        try (Receiver receiver =
-                Receiver.answering("HTTP/1.1 200 OK\r\n" + "X-One: x\r\n".repeat(1000) + "Content-Length: 0\r\n\r\n")) {
+        try (Receiver receiver = transport.answering(
+                "HTTP/1.1 200 OK\r\n" + "X-One: x\r\n".repeat(1000) + "Content-Length: 0\r\n\r\n")) {
             assertThat(error(receiver)).isEqualTo(ExchangeError.INVALID_RESPONSE);
         }
     }
@@ -109,7 +120,7 @@ class HostileReceiverIT {
     @Test
     void givesUpOnAFloodOfInterimResponsesLongBeforeTheDeadline() throws IOException {
         AtomicLong written = new AtomicLong();
-        try (Receiver receiver = new Receiver(connection -> {
+        try (Receiver receiver = transport.receiver(connection -> {
             connection.readRequest();
             while (true) {
                 connection.write("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\n\r\n");
@@ -129,8 +140,8 @@ class HostileReceiverIT {
 
     @Test
     void acceptsAFewInterimResponsesBeforeEachAnswerOfAConnection() throws IOException {
-        try (Receiver receiver =
-                Receiver.answering("HTTP/1.1 103 Early Hints\r\n\r\n".repeat(20) + "HTTP/1.1 204 No Content\r\n\r\n")) {
+        try (Receiver receiver = transport.answering(
+                "HTTP/1.1 103 Early Hints\r\n\r\n".repeat(20) + "HTTP/1.1 204 No Content\r\n\r\n")) {
             for (int i = 0; i < 3; i++) {
                 assertThat(send(receiver)).isInstanceOf(Answered.class);
             }
@@ -140,7 +151,7 @@ class HostileReceiverIT {
 
     @Test
     void reportsAResetConnection() throws IOException {
-        try (Receiver receiver = new Receiver(connection -> {
+        try (Receiver receiver = transport.receiver(connection -> {
             connection.readRequest();
             connection.reset();
         })) {
@@ -150,7 +161,7 @@ class HostileReceiverIT {
 
     @Test
     void reportsAConnectionClosedWithoutAnAnswerAndSendsOnlyOnce() throws IOException {
-        try (Receiver receiver = new Receiver(Receiver.Connection::readRequest)) {
+        try (Receiver receiver = transport.receiver(Receiver.Connection::readRequest)) {
             assertThat(error(receiver)).isEqualTo(ExchangeError.CONNECTION_RESET);
             assertThat(receiver.requests()).hasSize(1);
         }
@@ -171,7 +182,7 @@ class HostileReceiverIT {
 
     @Test
     void reportsAPlainTextReceiverBehindAnHttpsUrl() throws IOException {
-        try (Receiver receiver = new Receiver(connection -> {
+        try (Receiver receiver = transport.receiver(connection -> {
             connection.write("HTTP/1.1 400 Plain\r\nContent-Length: 0\r\n\r\n");
             connection.awaitClose();
         })) {

@@ -17,6 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLServerSocket;
 
 /** A receiver on a real loopback socket that behaves as a script says, one run of it for each connection. */
 final class Receiver implements AutoCloseable {
@@ -44,11 +45,6 @@ final class Receiver implements AutoCloseable {
         Thread.startVirtualThread(() -> accept(script));
     }
 
-    /** Answers every request on every connection with the same text. */
-    static Receiver answering(String response) throws IOException {
-        return new Receiver(repeating(response));
-    }
-
     static Script repeating(String response) {
         return connection -> {
             while (true) {
@@ -73,6 +69,8 @@ final class Receiver implements AutoCloseable {
 
     private void serve(Socket socket, Script script) {
         try (socket) {
+            // What a script has written is there when the next step of a test begins.
+            socket.setTcpNoDelay(true);
             script.serve(new Connection(socket));
         } catch (IOException e) {
             // The sender closed the connection, which many of these tests are about.
@@ -80,7 +78,8 @@ final class Receiver implements AutoCloseable {
     }
 
     URI uri() {
-        return URI.create("http://127.0.0.1:" + port() + "/hook");
+        boolean tls = server instanceof SSLServerSocket;
+        return URI.create((tls ? "https://" + ReceiverCertificates.HOST : "http://127.0.0.1") + ":" + port() + "/hook");
     }
 
     int port() {
@@ -148,6 +147,14 @@ final class Receiver implements AutoCloseable {
             while (in.read() >= 0) {
                 // Nothing is expected; it just must not return before the end.
             }
+        }
+
+        void shutdownOutput() throws IOException {
+            socket.shutdownOutput();
+        }
+
+        void close() throws IOException {
+            socket.close();
         }
 
         void reset() throws IOException {

@@ -1,5 +1,6 @@
 package io.igregulator.webhooks.http;
 
+import io.igregulator.webhooks.id.AccountId;
 import io.igregulator.webhooks.url.AddressPolicy;
 import io.igregulator.webhooks.url.Cidr;
 import io.igregulator.webhooks.url.HostLookup;
@@ -10,6 +11,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.util.unit.DataSize;
 
 /** Senders as the tests want them. */
@@ -17,6 +19,8 @@ final class Senders {
     static final HostLookup LOOPBACK = host -> new InetAddress[] {InetAddress.ofLiteral("127.0.0.1")};
     static final UrlProperties HTTP_ALLOWED = new UrlProperties(true, List.of(), Duration.ofSeconds(5));
     static final AddressPolicy LOOPBACK_ALLOWED = new AddressPolicy(List.of(Cidr.parse("127.0.0.0/8")));
+
+    private static final AccountId ACCOUNT = new AccountId(new UUID(0, 1));
 
     /** Far beyond what any of the tests takes that is not about a deadline. */
     private static final Duration LONG = Duration.ofSeconds(20);
@@ -57,8 +61,12 @@ final class Senders {
     }
 
     static WebhookRequest request(URI uri) {
+        return request(ACCOUNT, uri);
+    }
+
+    static WebhookRequest request(AccountId account, URI uri) {
         return new WebhookRequest(
-                uri,
+                Destination.of(account, uri),
                 "{\"event\":\"ä\"}".getBytes(StandardCharsets.UTF_8),
                 List.of(new RequestHeader("X-Some", "thing")));
     }

@@ -12,10 +12,21 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is sent, and how an answer is reported. */
+@ParameterizedClass
+@EnumSource
 class SendingIT {
-    private final WebhookSender sender = Senders.patient();
+    private final Transport transport;
+
+    private final WebhookSender sender;
+
+    SendingIT(Transport transport) {
+        this.transport = transport;
+        this.sender = transport.sender();
+    }
 
     @AfterEach
     void closeSender() {
@@ -24,7 +35,7 @@ class SendingIT {
 
     @Test
     void postsTheBodyAsItIsWithTheHeadersGiven() throws IOException {
-        try (Receiver receiver = Receiver.answering("HTTP/1.1 204 No Content\r\n\r\n")) {
+        try (Receiver receiver = transport.answering("HTTP/1.1 204 No Content\r\n\r\n")) {
             Answered answer = answer(receiver);
 
             assertThat(answer.status()).isEqualTo(204);
@@ -37,7 +48,9 @@ class SendingIT {
                     .startsWith("POST /hook HTTP/1.1\r\n")
                     .contains("\r\nContent-Type: application/json\r\n")
                     .contains("\r\nUser-Agent: iGregulator-Webhooks/1\r\n")
-                    .contains("\r\nHost: 127.0.0.1:" + receiver.port() + "\r\n")
+                    .contains("\r\nHost: " + receiver.uri().getAuthority() + "\r\n")
+                    .contains("\r\nAccept: */*\r\n")
+                    .contains("\r\nContent-Length: 14\r\n")
                     .contains("\r\nX-Some: thing\r\n")
                     .endsWith("\r\n\r\n{\"event\":\"ä\"}");
         }
@@ -45,7 +58,7 @@ class SendingIT {
 
     @Test
     void sendsNoHeaderThatAsksForMoreThanAPlainExchange() throws IOException {
-        try (Receiver receiver = Receiver.answering("HTTP/1.1 204 No Content\r\n\r\n")) {
+        try (Receiver receiver = transport.answering("HTTP/1.1 204 No Content\r\n\r\n")) {
             answer(receiver);
 
             assertThat(receiver.requests().getFirst().toLowerCase(Locale.ROOT))
@@ -55,14 +68,14 @@ class SendingIT {
 
     @Test
     void reportsAnErrorStatusWithItsBody() throws IOException {
-        try (Receiver receiver = Receiver.answering("HTTP/1.1 500 Oops\r\nContent-Length: 11\r\n\r\nit's broken")) {
+        try (Receiver receiver = transport.answering("HTTP/1.1 500 Oops\r\nContent-Length: 11\r\n\r\nit's broken")) {
             assertThat(answer(receiver)).returns(500, Answered::status).returns("it's broken", Answered::bodyExcerpt);
         }
     }
 
     @Test
     void reportsRetryAfterAsItCame() throws IOException {
-        try (Receiver receiver = Receiver.answering(
+        try (Receiver receiver = transport.answering(
                 "HTTP/1.1 503 Busy\r\nRetry-After: Fri, 31 Dec 2027 23:59:59 GMT\r\nContent-Length: 0\r\n\r\n")) {
             assertThat(answer(receiver))
                     .returns(503, Answered::status)
@@ -72,8 +85,8 @@ class SendingIT {
 
     @Test
     void followsNoRedirect() throws IOException {
-        try (Receiver target = Receiver.answering("HTTP/1.1 204 No Content\r\n\r\n");
-                Receiver receiver = Receiver.answering(
+        try (Receiver target = transport.answering("HTTP/1.1 204 No Content\r\n\r\n");
+                Receiver receiver = transport.answering(
                         "HTTP/1.1 307 Elsewhere\r\nLocation: " + target.uri() + "\r\nContent-Length: 0\r\n\r\n")) {
             assertThat(answer(receiver)).returns(307, Answered::status);
             assertThat(target.connections()).isZero();
@@ -82,7 +95,7 @@ class SendingIT {
 
     @Test
     void answersNoRequestForCredentials() throws IOException {
-        try (Receiver receiver = Receiver.answering(
+        try (Receiver receiver = transport.answering(
                 "HTTP/1.1 401 Who\r\nWWW-Authenticate: Basic realm=\"x\"\r\nContent-Length: 0\r\n\r\n")) {
             assertThat(answer(receiver)).returns(401, Answered::status);
             assertThat(receiver.requests()).hasSize(1);
@@ -92,7 +105,7 @@ class SendingIT {
     @Test
     void sendsNoCookieBack() throws IOException {
         try (Receiver receiver =
-                Receiver.answering("HTTP/1.1 200 OK\r\nSet-Cookie: session=1; Path=/\r\nContent-Length: 0\r\n\r\n")) {
+                transport.answering("HTTP/1.1 200 OK\r\nSet-Cookie: session=1; Path=/\r\nContent-Length: 0\r\n\r\n")) {
             answer(receiver);
             answer(receiver);
 
@@ -103,14 +116,14 @@ class SendingIT {
     @Test
     void leavesACompressedBodyAsItIs() throws IOException {
         try (Receiver receiver =
-                Receiver.answering("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 8\r\n\r\nnot gzip")) {
+                transport.answering("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 8\r\n\r\nnot gzip")) {
             assertThat(answer(receiver)).returns("not gzip", Answered::bodyExcerpt);
         }
     }
 
     @Test
     void keepsTheConnectionForTheNextRequest() throws IOException {
-        try (Receiver receiver = Receiver.answering("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok")) {
+        try (Receiver receiver = transport.answering("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok")) {
             for (int i = 0; i < 5; i++) {
                 answer(receiver);
             }
@@ -122,7 +135,7 @@ class SendingIT {
 
     @Test
     void sendsManyAtOnceWithinTheConnectionLimit() throws Exception {
-        try (Receiver receiver = Receiver.answering("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
+        try (Receiver receiver = transport.answering("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
                 ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Answered>> answers = IntStream.range(0, 500)
                     .mapToObj(i -> callers.submit(() -> answer(receiver)))

@@ -33,7 +33,7 @@ class VettedSendingIT {
     private final WebhookSender strict;
 
     VettedSendingIT() throws IOException {
-        this.receiver = Receiver.answering(OK);
+        this.receiver = Transport.PLAIN.answering(OK);
         this.strict = Senders.strict(Senders.LOOPBACK);
     }
 
@@ -90,7 +90,7 @@ class VettedSendingIT {
 
     @Test
     void dialsLoopbackWhereDevelopmentAllowsIt() throws IOException {
-        try (Receiver local = Receiver.answering(OK);
+        try (Receiver local = Transport.PLAIN.answering(OK);
                 WebhookSender sender = Senders.patient()) {
             URI byName = URI.create("http://some-name.example:" + local.port() + "/");
 

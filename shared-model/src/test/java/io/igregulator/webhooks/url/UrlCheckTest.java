@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -89,6 +90,21 @@ class UrlCheckTest {
             })
     void refusesWhatIsNoPlainHttpsUrl(String text) {
         assertThat(check(PUBLIC, text)).isInstanceOf(Malformed.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+                    https://hooks.example.com/a[b | "url's path must not hold '[': percent-encode it as %5B"
+                    https://hooks.example.com/{id} | "url's path must not hold '{': percent-encode it as %7B"
+                    https://hooks.example.com/?a=b^c | "url's query must not hold '^': percent-encode it as %5E"
+                    https://hooks.example.com/%zz | "url's path must not hold '%': percent-encode it as %25"
+                    https://{hooks}.example.com/ | "url's host must not hold '{'"
+                    https://hooks.example.com:https/ | "url's port must be 1 to 65535"
+                    https://under_score.example.com/ | "url's host must not hold an underscore: TLS has no name for such a host"
+                    https://127.1/ | "url's host must be a DNS name without a trailing dot, or an IP address in its usual spelling"
+                    """)
+    void namesThePartThatIsWrong(String text, String hint) {
+        assertThat(check(PUBLIC, text)).isEqualTo(new Malformed(hint));
     }
 
     @ParameterizedTest

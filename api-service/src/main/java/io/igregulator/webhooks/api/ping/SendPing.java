@@ -3,6 +3,7 @@ package io.igregulator.webhooks.api.ping;
 import io.igregulator.webhooks.api.account.Caller;
 import io.igregulator.webhooks.api.endpoint.Endpoint;
 import io.igregulator.webhooks.api.endpoint.EndpointReader;
+import io.igregulator.webhooks.http.Destination;
 import io.igregulator.webhooks.http.Exchange;
 import io.igregulator.webhooks.http.RequestHeader;
 import io.igregulator.webhooks.http.WebhookRequest;
@@ -48,6 +49,8 @@ final class SendPing {
         List<RequestHeader> headers = new ArrayList<>();
         SignedHeaders.write(
                 message, secrets.read(id, now), now, (name, value) -> headers.add(new RequestHeader(name, value)));
-        return sender.send(new WebhookRequest(endpoint.settings().url(), message.body(), headers));
+        Destination destination =
+                Destination.of(caller.account(), endpoint.settings().url());
+        return sender.send(new WebhookRequest(destination, message.body(), headers));
     }
 }

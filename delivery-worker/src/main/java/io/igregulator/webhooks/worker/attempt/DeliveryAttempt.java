@@ -48,7 +48,7 @@ final class DeliveryAttempt {
             if (error == ExchangeError.NO_FREE_CONNECTION) {
                 log.warn(
                         "no free connection to {}, see webhooks.http.max-connections",
-                        endpoint.url().getHost());
+                        endpoint.destination().uri().getHost());
                 return new Outcome.Parked(
                         delivery,
                         Outcome.Parked.Reason.NO_CONNECTION,
@@ -57,7 +57,7 @@ final class DeliveryAttempt {
         }
         Outcome.Attempted attempted = outcome(delivery, exchange, startedAt);
         meters.attempted(attempted);
-        AttemptLog.attempted(attempted, endpoint.url().getHost());
+        AttemptLog.attempted(attempted, endpoint.destination().uri().getHost());
         return attempted;
     }
 

@@ -25,6 +25,6 @@ final class SignedRequest {
         List<RequestHeader> headers = new ArrayList<>();
         SignedHeaders.write(
                 message, endpoint.secrets(), now, (name, value) -> headers.add(new RequestHeader(name, value)));
-        return new WebhookRequest(endpoint.url(), delivery.body(), headers);
+        return new WebhookRequest(endpoint.destination(), delivery.body(), headers);
     }
 }

@@ -1,5 +1,7 @@
 package io.igregulator.webhooks.worker.endpoint;
 
+import io.igregulator.webhooks.http.Destination;
+import io.igregulator.webhooks.id.AccountId;
 import io.igregulator.webhooks.id.EndpointId;
 import io.igregulator.webhooks.secret.SealedSecrets;
 import io.igregulator.webhooks.secret.SigningSecretReader;
@@ -27,7 +29,11 @@ final class EndpointReader {
         this.clock = clock;
     }
 
-    private record Row(EndpointId id, String url, boolean active, long version) {}
+    private record Row(EndpointId id, AccountId account, String url, boolean active, long version) {
+        Destination destination() {
+            return Destination.of(account, URI.create(url));
+        }
+    }
 
     /**
      * Those that exist; each is made by its own reader, since what is wrong with one is no other's trouble.
@@ -44,18 +50,18 @@ final class EndpointReader {
             SealedSecrets own = Objects.requireNonNull(sealed.get(row.id()));
             found.put(
                     row.id(),
-                    () -> new EndpointSnapshot(
-                            row.id(), URI.create(row.url()), row.active(), row.version(), own.open()));
+                    () -> new EndpointSnapshot(row.id(), row.destination(), row.active(), row.version(), own.open()));
         }
         return found;
     }
 
     private List<Row> rows(Collection<EndpointId> ids) {
-        return jdbc.sql("SELECT id, url, active, version FROM endpoint WHERE id = ANY (?)")
+        return jdbc.sql("SELECT id, account_id, url, active, version FROM endpoint WHERE id = ANY (?)")
                 .param(new SqlArrayValue(
                         "uuid", ids.stream().map(EndpointId::value).toArray()))
                 .query((row, number) -> new Row(
                         new EndpointId(row.getObject("id", UUID.class)),
+                        new AccountId(row.getObject("account_id", UUID.class)),
                         row.getString("url"),
                         row.getBoolean("active"),
                         row.getLong("version")))

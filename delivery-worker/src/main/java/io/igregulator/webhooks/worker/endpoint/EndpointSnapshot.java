@@ -1,8 +1,8 @@
 package io.igregulator.webhooks.worker.endpoint;
 
+import io.igregulator.webhooks.http.Destination;
 import io.igregulator.webhooks.id.EndpointId;
 import io.igregulator.webhooks.signature.SigningSecret;
-import java.net.URI;
 import java.util.List;
 
 /**
@@ -10,7 +10,8 @@ import java.util.List;
  *
  * @param secrets unexpired when read, newest first; each is checked again when it signs
  */
-public record EndpointSnapshot(EndpointId id, URI url, boolean active, long version, List<SigningSecret> secrets) {
+public record EndpointSnapshot(
+        EndpointId id, Destination destination, boolean active, long version, List<SigningSecret> secrets) {
     public EndpointSnapshot {
         secrets = List.copyOf(secrets);
     }

@@ -1,10 +1,7 @@
 package io.igregulator.webhooks.worker.retry;
 
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /** Reads a {@code Retry-After} header (RFC 9110, 10.2.3): seconds or an HTTP date; anything else says nothing. */
@@ -20,12 +17,6 @@ final class RetryAfter {
             return Optional.of(Duration.ofSeconds(
                     text.length() > MAX_DIGITS ? Long.MAX_VALUE / 1_000_000_000 : Long.parseLong(text)));
         }
-        try {
-            Instant date = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
-                    .toInstant();
-            return Optional.of(date.isBefore(now) ? Duration.ZERO : Duration.between(now, date));
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
+        return HttpDate.read(text, now).map(date -> date.isBefore(now) ? Duration.ZERO : Duration.between(now, date));
     }
 }

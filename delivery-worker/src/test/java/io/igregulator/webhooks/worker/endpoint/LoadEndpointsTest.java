@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.igregulator.webhooks.http.Destination;
+import io.igregulator.webhooks.id.AccountId;
 import io.igregulator.webhooks.id.EndpointId;
 import io.igregulator.webhooks.worker.fixture.Deliveries;
 import java.net.URI;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -23,6 +26,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class LoadEndpointsTest {
+    private static final Destination DESTINATION =
+            Destination.of(new AccountId(new UUID(0, 1)), URI.create("https://receiver.example/"));
+
     private static final int MANY = 200;
 
     private final List<Integer> queries = new CopyOnWriteArrayList<>();
@@ -90,8 +96,6 @@ class LoadEndpointsTest {
     private static Map<EndpointId, Supplier<EndpointSnapshot>> found(Collection<EndpointId> ids) {
         return ids.stream()
                 .collect(Collectors.toMap(
-                        id -> id,
-                        id -> () ->
-                                new EndpointSnapshot(id, URI.create("https://receiver.example/"), true, 1, List.of())));
+                        id -> id, id -> () -> new EndpointSnapshot(id, DESTINATION, true, 1, List.of())));
     }
 }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -52,10 +53,14 @@ class RetryAfterIT {
         assertRetried(answered(429, "7200"), Duration.ofHours(2));
     }
 
-    @Test
-    void aDateIsHonoured() {
+    /** RFC 9110, section 5.6.7: its own form, that of RFC 850, and that of C's asctime. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"EEE, dd MMM uuuu HH:mm:ss 'GMT'", "EEEE, dd-MMM-uu HH:mm:ss 'GMT'", "EEE MMM ppd HH:mm:ss uuuu"
+            })
+    void aDateIsHonouredInAnyForm(String form) {
         Instant date = Instant.now().plus(Duration.ofHours(3)).truncatedTo(SECONDS);
-        String header = DateTimeFormatter.RFC_1123_DATE_TIME.format(date.atOffset(ZoneOffset.UTC));
+        String header = DateTimeFormatter.ofPattern(form, Locale.ENGLISH).format(date.atOffset(ZoneOffset.UTC));
 
         assertThat(answered(503, header).nextAttemptAt()).isCloseTo(date, within(1, SECONDS));
     }

@@ -2,10 +2,12 @@ package io.igregulator.webhooks.benchmark.raw;
 
 import com.sun.management.ThreadMXBean;
 import io.igregulator.webhooks.benchmark.traffic.EventBodies;
+import io.igregulator.webhooks.http.Destination;
 import io.igregulator.webhooks.http.Exchange;
 import io.igregulator.webhooks.http.RequestHeader;
 import io.igregulator.webhooks.http.WebhookRequest;
 import io.igregulator.webhooks.http.WebhookSender;
+import io.igregulator.webhooks.id.AccountId;
 import io.igregulator.webhooks.id.DeliveryId;
 import io.igregulator.webhooks.id.EndpointId;
 import io.igregulator.webhooks.id.EventId;
@@ -111,7 +113,7 @@ final class RawClient {
         var headers = new ArrayList<RequestHeader>();
         SignedHeaders.write(
                 message, List.of(secret), now, (name, value) -> headers.add(new RequestHeader(name, value)));
-        return new WebhookRequest(url, body, headers);
+        return new WebhookRequest(Destination.of(new AccountId(new UUID(0, 1)), url), body, headers);
     }
 
     private static long cpuNanos() {
