@@ -17,7 +17,7 @@ import org.springframework.context.annotation.Import;
 
 /** Composes an attempt: snapshot, signature, POST, verdict, outcome. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(RetryProperties.class)
+@EnableConfigurationProperties({AttemptProperties.class, RetryProperties.class})
 @Import(HttpConfiguration.class)
 class AttemptConfiguration {
     @Bean
@@ -25,13 +25,15 @@ class AttemptConfiguration {
             Circuits circuits,
             EndpointSnapshots endpoints,
             WebhookSender sender,
+            AttemptProperties properties,
             RetryProperties retry,
             OutcomeBuffer outcomes,
             MeterRegistry meters,
             RandomGenerator random,
             InstantSource clock) {
         RetrySchedule schedule = new RetrySchedule(retry, random);
-        DeliveryAttempt attempt = new DeliveryAttempt(sender, schedule, new AttemptMeters(meters), clock);
+        DeliveryAttempt attempt =
+                new DeliveryAttempt(sender, schedule, new AttemptMeters(meters), new AttemptLog(properties), clock);
         return new AttemptDelivery(circuits, endpoints, attempt, outcomes, clock);
     }
 }

@@ -1,42 +1,33 @@
 package io.igregulator.webhooks.worker.attempt;
 
-import io.igregulator.webhooks.worker.delivery.Delivery;
+import ch.qos.logback.classic.Logger;
+import io.igregulator.webhooks.id.DeliveryId;
 import io.igregulator.webhooks.worker.outcome.Outcome;
-import io.igregulator.webhooks.worker.retry.RetryDecision;
-import java.time.Instant;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.spi.LoggingEventBuilder;
 
-/**
- * One structured line an attempt, under a logger name of its own so that it can be routed or silenced. Of the URL only
- * the host: a path or query may carry the receiver's own credentials.
- */
+/** One structured line per attempt, under a logger name of its own so that it can be routed or silenced. */
 final class AttemptLog {
-    private static final Logger log = LoggerFactory.getLogger("webhooks.attempt");
+    private static final Logger log = (Logger) LoggerFactory.getLogger("webhooks.attempt");
+    private static final long BITS = (1L << 53) - 1;
 
-    private AttemptLog() {}
+    private final long limit;
 
-    static void attempted(Outcome.Attempted attempted, String host) {
-        Delivery delivery = attempted.delivery();
-        LoggingEventBuilder line = log.atInfo()
-                .addKeyValue("delivery_id", delivery.id())
-                .addKeyValue("event_id", delivery.event())
-                .addKeyValue("event", delivery.eventType())
-                .addKeyValue("endpoint_id", delivery.endpoint())
-                .addKeyValue("host", host)
-                .addKeyValue("attempt", delivery.nextAttempt())
-                .addKeyValue("outcome", AttemptMeters.outcome(attempted))
-                .addKeyValue("latency_ms", attempted.latencyMillis());
-        if (attempted.httpStatus() != null) {
-            line = line.addKeyValue("http_status", attempted.httpStatus());
+    AttemptLog(AttemptProperties properties) {
+        this.limit = (long) (properties.logSuccesses() * (BITS + 1));
+    }
+
+    void attempted(Outcome.Attempted attempted, String host) {
+        if (log.isInfoEnabled() && chosen(attempted)) {
+            log.callAppenders(new AttemptEvent(log, attempted, host));
         }
-        if (attempted.error() != null) {
-            line = line.addKeyValue("error", attempted.error());
-        }
-        if (attempted.decision() instanceof RetryDecision.RetryAt(Instant due)) {
-            line = line.addKeyValue("next_attempt_at", due);
-        }
-        line.log("attempt");
+    }
+
+    private boolean chosen(Outcome.Attempted attempted) {
+        return !attempted.succeeded() || place(attempted.delivery().id()) < limit;
+    }
+
+    /** The last bits of the id are bits of SHA-256: a fair share of all, and the same deliveries in every worker. */
+    private static long place(DeliveryId id) {
+        return id.value().getLeastSignificantBits() & BITS;
     }
 }

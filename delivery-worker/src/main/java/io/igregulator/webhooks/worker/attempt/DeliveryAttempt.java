@@ -24,12 +24,19 @@ final class DeliveryAttempt {
     private final WebhookSender sender;
     private final RetrySchedule schedule;
     private final AttemptMeters meters;
+    private final AttemptLog attemptLog;
     private final InstantSource clock;
 
-    DeliveryAttempt(WebhookSender sender, RetrySchedule schedule, AttemptMeters meters, InstantSource clock) {
+    DeliveryAttempt(
+            WebhookSender sender,
+            RetrySchedule schedule,
+            AttemptMeters meters,
+            AttemptLog attemptLog,
+            InstantSource clock) {
         this.sender = sender;
         this.schedule = schedule;
         this.meters = meters;
+        this.attemptLog = attemptLog;
         this.clock = clock;
     }
 
@@ -57,7 +64,7 @@ final class DeliveryAttempt {
         }
         Outcome.Attempted attempted = outcome(delivery, exchange, startedAt);
         meters.attempted(attempted);
-        AttemptLog.attempted(attempted, endpoint.destination().uri().getHost());
+        attemptLog.attempted(attempted, endpoint.destination().uri().getHost());
         return attempted;
     }
 
