@@ -1,6 +1,7 @@
 package io.igregulator.webhooks.worker.fanout;
 
 import io.igregulator.webhooks.id.DeliveryId;
+import io.igregulator.webhooks.id.EndpointId;
 import io.igregulator.webhooks.topic.DeliveryHeaders;
 import io.igregulator.webhooks.topic.EndpointShard;
 import io.igregulator.webhooks.topic.Topics;
@@ -28,18 +29,17 @@ final class EventRecords {
                 DeliveryHeaders.PUBLISHED_AT, Long.toString(event.publishedAt().toEpochMilli()));
     }
 
-    ProducerRecord<byte[], byte[]> to(Recipient recipient, int partitions) {
+    ProducerRecord<byte[], byte[]> to(EndpointId endpoint, long endpointVersion, int partitions) {
         Header deliveryId = header(
-                DeliveryHeaders.DELIVERY_ID,
-                DeliveryId.of(event.id(), recipient.endpoint()).toString());
-        Header version = header(DeliveryHeaders.ENDPOINT_VERSION, Long.toString(recipient.version()));
+                DeliveryHeaders.DELIVERY_ID, DeliveryId.of(event.id(), endpoint).toString());
+        Header version = header(DeliveryHeaders.ENDPOINT_VERSION, Long.toString(endpointVersion));
         Header[] headers = event.storedBefore()
                 ? new Header[] {deliveryId, eventId, eventType, version, publishedAt, REDO}
                 : new Header[] {deliveryId, eventId, eventType, version, publishedAt};
         return new ProducerRecord<>(
                 Topics.DELIVERIES,
-                EndpointShard.of(recipient.endpoint(), partitions),
-                EndpointShard.key(recipient.endpoint()),
+                EndpointShard.of(endpoint, partitions),
+                EndpointShard.key(endpoint),
                 event.body(),
                 new RecordHeaders(headers));
     }

@@ -40,12 +40,17 @@ class FanoutConfiguration {
             PublishDeliveries publishDeliveries,
             DeadLetters deadLetters,
             FanoutProgress progress,
-            FanoutMeters meters) {
+            FanoutMeters meters,
+            FanoutProperties properties) {
         var reader = new EnvelopeReader();
         return new FanoutListener(
                 new ReadRecords(reader),
                 new StoreEvents(jdbc, reader),
-                new FindRecipients(jdbc),
+                new FindRecipients(
+                        new ReadRecipients(jdbc),
+                        new RecipientChanges(jdbc),
+                        properties.rememberedRecipients(),
+                        System::nanoTime),
                 publishDeliveries,
                 new UpdateRegistry(jdbc),
                 new BuryInvalid(deadLetters),

@@ -43,7 +43,7 @@ final class FanoutListener implements BatchMessageListener<byte[], byte[]> {
         Timer.Sample sample = meters.begin();
         var read = readRecords.read(records);
         List<PublishedEvent> events = storeEvents.store(read.events());
-        int deliveries = publishDeliveries.publish(events, findRecipients::of);
+        int deliveries = publishDeliveries.publish(events, findRecipients.round());
         updateRegistry.update(events);
         // After the deliveries: dead letters have no id that would collapse a repeat.
         buryInvalid.bury(read.invalid());

@@ -1,75 +1,98 @@
 package io.igregulator.webhooks.worker.fanout;
 
-import io.igregulator.webhooks.event.EventEnvelope;
-import io.igregulator.webhooks.id.EndpointId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.UUID;
-import java.util.function.Function;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.SqlArrayValue;
 
-/** Third step: who gets this batch, in one question, after the rules of the public contract. */
+/**
+ * Third step: who gets this batch. Answers come from memory as long as nothing that decides over them has changed, which
+ * is asked once per batch, after its records were read: a change that was committed before an event was published holds
+ * for that event.
+ */
 final class FindRecipients {
-    private final JdbcClient jdbc;
+    /**
+     * PostgreSQL's numbers of transactions start again where a dump was restored or a standby lost the last of them; then a
+     * change can hide from an old snapshot, but not for longer than this.
+     */
+    private static final Duration MAX_AGE = Duration.ofMinutes(1);
 
-    FindRecipients(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    private final ReadRecipients read;
+    private final RecipientChanges changes;
+    private final int limit;
+    private final LongSupplier nanoTime;
+    private final AtomicReference<@Nullable RecipientMemory> current = new AtomicReference<>();
+
+    /** @param limit recipients kept in memory; 0 for none */
+    FindRecipients(ReadRecipients read, RecipientChanges changes, int limit, LongSupplier nanoTime) {
+        this.read = read;
+        this.changes = changes;
+        this.limit = limit;
+        this.nanoTime = nanoTime;
     }
 
-    List<Recipient> of(List<PublishedEvent> events) {
-        if (events.isEmpty()) {
-            return List.of();
+    /** Asks for changes when it is first asked for recipients. */
+    RecipientsOfRound round() {
+        RecipientMemory[] memory = new RecipientMemory[1];
+        return events -> {
+            if (memory[0] == null) {
+                memory[0] = memory();
+            }
+            return of(events, memory[0]);
+        };
+    }
+
+    private List<Recipients> of(List<PublishedEvent> events, RecipientMemory memory) {
+        List<Audience> audiences =
+                events.stream().map(event -> Audience.of(event.envelope())).toList();
+        Map<Audience, Recipients> found = new HashMap<>();
+        Set<Audience> unknown = new LinkedHashSet<>();
+        for (Audience audience : audiences) {
+            Recipients known = memory.of(audience);
+            if (known == null) {
+                unknown.add(audience);
+            } else {
+                found.put(audience, known);
+            }
         }
-        // One branch an index: subscriptions, those beyond a watchlist, watchers of an operator, those of an account.
-        // An event of an operator must not walk through all who watch others.
-        return jdbc.sql("""
-                        WITH batch AS (
-                            SELECT * FROM unnest(:types, :operators, :degraded)
-                                WITH ORDINALITY AS row (type, operator, degraded, number)
-                        )
-                        SELECT batch.number, endpoint.id, endpoint.version
-                        FROM batch
-                        JOIN endpoint ON endpoint.active AND endpoint.events @> ARRAY[batch.type]
-                        WHERE batch.degraded IS NULL AND batch.operator IS NULL
-                        UNION ALL
-                        SELECT batch.number, endpoint.id, endpoint.version
-                        FROM batch
-                        JOIN endpoint ON endpoint.active AND NOT endpoint.watchlist_only
-                            AND endpoint.events @> ARRAY[batch.type]
-                        WHERE batch.degraded IS NULL AND batch.operator IS NOT NULL
-                        UNION ALL
-                        SELECT batch.number, endpoint.id, endpoint.version
-                        FROM batch
-                        JOIN watchlist_entry watched ON watched.operator_slug = batch.operator
-                        JOIN endpoint ON endpoint.account_id = watched.account_id
-                        WHERE endpoint.active AND endpoint.watchlist_only AND endpoint.events @> ARRAY[batch.type]
-                        UNION ALL
-                        SELECT batch.number, endpoint.id, endpoint.version
-                        FROM batch
-                        JOIN endpoint degraded ON degraded.id = batch.degraded
-                        JOIN endpoint ON endpoint.account_id = degraded.account_id AND endpoint.id <> degraded.id
-                        WHERE endpoint.active AND endpoint.events @> ARRAY[batch.type]
-                        """)
-                .param(
-                        "types",
-                        column("text", events, envelope -> envelope.type().wireName()))
-                .param("operators", column("text", events, EventEnvelope::operatorSlug))
-                .param("degraded", column("uuid", events, FindRecipients::degraded))
-                .query((row, number) ->
-                        new Recipient(row.getInt(1) - 1, new EndpointId(row.getObject(2, UUID.class)), row.getLong(3)))
-                .list();
+        if (!unknown.isEmpty()) {
+            List<Audience> asked = List.copyOf(unknown);
+            List<Recipients> answers = read.of(asked);
+            for (int i = 0; i < asked.size(); i++) {
+                found.put(asked.get(i), answers.get(i));
+                if (asked.get(i).recurs()) {
+                    memory.keep(asked.get(i), answers.get(i));
+                }
+            }
+        }
+        List<Recipients> all = new ArrayList<>(events.size());
+        audiences.forEach(audience -> all.add(Objects.requireNonNull(found.get(audience))));
+        return all;
     }
 
-    private static @Nullable UUID degraded(EventEnvelope envelope) {
-        EndpointId endpoint = envelope.degradedEndpoint();
-        return endpoint == null ? null : endpoint.value();
+    /** What may be answered from now: the present memory if nothing has changed since, or an empty one. */
+    private RecipientMemory memory() {
+        if (limit == 0) {
+            return new RecipientMemory("", nanoTime.getAsLong(), 0);
+        }
+        RecipientMemory known = current.get();
+        if (known == null || known.ageNanos(nanoTime.getAsLong()) > MAX_AGE.toNanos()) {
+            return replace(changes.snapshot());
+        }
+        RecipientChanges.Answer answer = changes.since(known.snapshot());
+        return answer.changed() ? replace(answer.snapshot()) : known;
     }
 
-    private static SqlArrayValue column(
-            String type, List<PublishedEvent> events, Function<EventEnvelope, @Nullable Object> value) {
-        return new SqlArrayValue(
-                type,
-                events.stream().map(event -> value.apply(event.envelope())).toArray());
+    private RecipientMemory replace(String snapshot) {
+        RecipientMemory fresh = new RecipientMemory(snapshot, nanoTime.getAsLong(), limit);
+        current.set(fresh);
+        return fresh;
     }
 }

@@ -4,7 +4,6 @@ import io.igregulator.webhooks.topic.Topics;
 import io.igregulator.webhooks.worker.producer.RenewableProducer;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
-import java.util.function.Function;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
@@ -22,17 +21,17 @@ final class PublishDeliveries implements AutoCloseable {
     }
 
     /**
-     * @param recipientsOf asked for a few events at a time, since those of all may be too many to hold
+     * @param recipients asked for a few events at a time, since those of all may be too many to hold
      * @return how many deliveries there were
      * @throws FanoutFailedException when any record may not have reached Kafka
      */
-    int publish(List<PublishedEvent> events, Function<List<PublishedEvent>, List<Recipient>> recipientsOf) {
+    int publish(List<PublishedEvent> events, RecipientsOfRound recipients) {
         if (events.isEmpty()) {
             return 0;
         }
         Producer<byte[], byte[]> producer = producers.get();
         try {
-            return publish(producer, events, recipientsOf);
+            return publish(producer, events, recipients);
         } catch (InterruptedException e) {
             throw new InterruptException(e);
         } catch (ExecutionException | KafkaException e) {
@@ -46,18 +45,17 @@ final class PublishDeliveries implements AutoCloseable {
         producers.close();
     }
 
-    private int publish(
-            Producer<byte[], byte[]> producer,
-            List<PublishedEvent> events,
-            Function<List<PublishedEvent>, List<Recipient>> recipientsOf)
+    private int publish(Producer<byte[], byte[]> producer, List<PublishedEvent> events, RecipientsOfRound recipients)
             throws ExecutionException, InterruptedException {
         SendRound round = new SendRound();
         int deliveries = 0;
         for (int from = 0; from < events.size(); from += EVENTS_AT_ONCE) {
             List<PublishedEvent> some = events.subList(from, Math.min(events.size(), from + EVENTS_AT_ONCE));
-            List<Recipient> recipients = recipientsOf.apply(some);
-            send(producer, some, recipients, round);
-            deliveries += recipients.size();
+            List<Recipients> answers = recipients.of(some);
+            for (int i = 0; i < some.size(); i++) {
+                send(producer, some.get(i), answers.get(i), round);
+                deliveries += answers.get(i).count();
+            }
         }
         // There is no more to come that a batch could wait for.
         producer.flush();
@@ -65,15 +63,11 @@ final class PublishDeliveries implements AutoCloseable {
         return deliveries;
     }
 
-    private void send(
-            Producer<byte[], byte[]> producer,
-            List<PublishedEvent> events,
-            List<Recipient> recipients,
-            SendRound round) {
+    private void send(Producer<byte[], byte[]> producer, PublishedEvent event, Recipients recipients, SendRound round) {
         int count = partitionsOf(producer);
-        List<EventRecords> records = events.stream().map(EventRecords::new).toList();
-        for (Recipient recipient : recipients) {
-            var _ = producer.send(records.get(recipient.event()).to(recipient, count), round.started());
+        EventRecords records = new EventRecords(event);
+        for (int i = 0; i < recipients.count(); i++) {
+            var _ = producer.send(records.to(recipients.endpoint(i), recipients.version(i), count), round.started());
         }
     }
 

@@ -83,7 +83,7 @@ final class FanoutFixture implements AutoCloseable {
     private Fanout fanout(FanoutProperties properties, FanoutProgress progress) {
         var configuration = new FanoutConfiguration();
         var meters = new FanoutMeters(registry);
-        var listener = configuration.fanoutListener(jdbc, publishDeliveries, deadLetters, progress, meters);
+        var listener = configuration.fanoutListener(jdbc, publishDeliveries, deadLetters, progress, meters, properties);
         var container = FanoutContainer.of(
                 new DefaultKafkaConsumerFactory<>(FanoutKafka.consumer(kafka(), properties)),
                 listener,
@@ -103,6 +103,7 @@ final class FanoutFixture implements AutoCloseable {
         return new FanoutProperties(
                 50,
                 1,
+                10_000,
                 commitDelay,
                 Duration.ofSeconds(10),
                 "snappy",

@@ -1,0 +1,49 @@
+package io.igregulator.webhooks.worker.fanout;
+
+import io.igregulator.webhooks.id.EndpointId;
+import java.util.Arrays;
+import java.util.UUID;
+
+/** The endpoints that get an event, and their versions: numbers in one array, as there may be tens of thousands. */
+final class Recipients {
+    private static final int NUMBERS = 3;
+
+    private final long[] numbers;
+
+    private Recipients(long[] numbers) {
+        this.numbers = numbers;
+    }
+
+    int count() {
+        return numbers.length / NUMBERS;
+    }
+
+    EndpointId endpoint(int index) {
+        return new EndpointId(new UUID(numbers[index * NUMBERS], numbers[index * NUMBERS + 1]));
+    }
+
+    /** The endpoint's version at the time of the decision. */
+    long version(int index) {
+        return numbers[index * NUMBERS + 2];
+    }
+
+    /** Collects them. */
+    static final class Builder {
+        private long[] numbers = new long[8 * NUMBERS];
+        private int length;
+
+        void add(UUID endpoint, long version) {
+            if (length == numbers.length) {
+                numbers = Arrays.copyOf(numbers, 2 * length);
+            }
+            numbers[length] = endpoint.getMostSignificantBits();
+            numbers[length + 1] = endpoint.getLeastSignificantBits();
+            numbers[length + 2] = version;
+            length += NUMBERS;
+        }
+
+        Recipients build() {
+            return new Recipients(Arrays.copyOf(numbers, length));
+        }
+    }
+}
