@@ -1,11 +1,14 @@
 package io.igregulator.webhooks.id;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.UUID;
 
 /** Crockford base-32 text form of 128 bits, after the ULID specification (26 characters, upper case). */
 final class Ulid {
     static final int LENGTH = 26;
-    private static final char[] ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ".toCharArray();
+    private static final byte[] ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ".getBytes(StandardCharsets.ISO_8859_1);
+    private static final byte[] VALUES = values();
     private static final int BITS_PER_CHARACTER = 5;
 
     private Ulid() {}
@@ -29,7 +32,7 @@ final class Ulid {
     }
 
     static String format(UUID bits) {
-        char[] text = new char[LENGTH];
+        byte[] text = new byte[LENGTH];
         long high = bits.getMostSignificantBits();
         long low = bits.getLeastSignificantBits();
         for (int i = LENGTH - 1; i >= 0; i--) {
@@ -37,15 +40,23 @@ final class Ulid {
             low = (low >>> BITS_PER_CHARACTER) | (high << (Long.SIZE - BITS_PER_CHARACTER));
             high >>>= BITS_PER_CHARACTER;
         }
-        return new String(text);
+        return new String(text, StandardCharsets.ISO_8859_1);
     }
 
     private static int valueOf(char c) {
-        for (int i = 0; i < ALPHABET.length; i++) {
-            if (ALPHABET[i] == c) {
-                return i;
-            }
+        int value = c < VALUES.length ? VALUES[c] : -1;
+        if (value < 0) {
+            throw new IllegalArgumentException("not a character of a ULID: " + (int) c);
         }
-        throw new IllegalArgumentException("not a character of a ULID: " + (int) c);
+        return value;
+    }
+
+    private static byte[] values() {
+        byte[] values = new byte[Byte.MAX_VALUE];
+        Arrays.fill(values, (byte) -1);
+        for (int i = 0; i < ALPHABET.length; i++) {
+            values[ALPHABET[i]] = (byte) i;
+        }
+        return values;
     }
 }

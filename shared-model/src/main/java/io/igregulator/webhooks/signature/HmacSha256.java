@@ -26,10 +26,12 @@ final class HmacSha256 {
     /** Over the parts of a signed content, in order. */
     byte[] of(byte[] prefix, byte[] body) {
         try {
-            Mac mac = macs.next();
+            Mac mac = macs.take();
             mac.init(key);
             mac.update(prefix);
-            return mac.doFinal(body);
+            byte[] signature = mac.doFinal(body);
+            macs.giveBack(mac);
+            return signature;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(Macs.ALGORITHM + " takes any key", e);
         }

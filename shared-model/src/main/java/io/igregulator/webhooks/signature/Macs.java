@@ -2,21 +2,26 @@ package io.igregulator.webhooks.signature;
 
 import java.security.GeneralSecurityException;
 import java.security.Provider;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import javax.crypto.Mac;
+import org.jspecify.annotations.Nullable;
 
 /**
- * HMAC-SHA256 of one provider, without a key yet. What can be copied is copied: a look-up takes a lock that all signatures
- * would share. Not every provider's can, and a security policy may put any of them first.
+ * HMAC-SHA256 of one provider, to be initialised with a key by each user. They are lent again rather than made again: one is
+ * a kilobyte of state, and a look-up takes a lock that all signatures would share.
  */
 final class Macs {
     static final String ALGORITHM = "HmacSHA256";
 
-    private final Mac first;
-    private final boolean copying;
+    /** More than are ever in use at once: signing does not wait for anything. */
+    private static final int KEPT = 64;
 
-    private Macs(Mac first) {
-        this.first = first;
-        this.copying = canBeCopied(first);
+    private final Provider provider;
+    private final Deque<Mac> idle = new ArrayDeque<>(KEPT);
+
+    private Macs(Provider provider) {
+        this.provider = provider;
     }
 
     /** Of the provider that the JVM prefers. */
@@ -28,24 +33,23 @@ final class Macs {
         }
     }
 
-    static Macs of(Provider provider) throws GeneralSecurityException {
-        return new Macs(Mac.getInstance(ALGORITHM, provider));
+    static Macs of(Provider provider) {
+        return new Macs(provider);
     }
 
-    Mac next() throws GeneralSecurityException {
-        try {
-            return copying ? (Mac) first.clone() : Mac.getInstance(ALGORITHM, first.getProvider());
-        } catch (CloneNotSupportedException e) {
-            throw new IllegalStateException("it could be copied before", e);
-        }
+    Mac take() throws GeneralSecurityException {
+        @Nullable Mac mac = pollIdle();
+        return mac == null ? Mac.getInstance(ALGORITHM, provider) : mac;
     }
 
-    private static boolean canBeCopied(Mac mac) {
-        try {
-            var _ = mac.clone();
-            return true;
-        } catch (CloneNotSupportedException e) {
-            return false;
+    private synchronized @Nullable Mac pollIdle() {
+        return idle.pollLast();
+    }
+
+    /** Takes one back that has nothing left of an unfinished message. */
+    synchronized void giveBack(Mac mac) {
+        if (idle.size() < KEPT) {
+            idle.addLast(mac);
         }
     }
 }

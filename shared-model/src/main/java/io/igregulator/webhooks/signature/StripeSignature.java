@@ -10,15 +10,20 @@ import java.util.List;
  * whole secret text.
  */
 final class StripeSignature {
+    private static final int TIME_LENGTH = "t=1767225600".length();
+
+    /** Of one signature with its name. */
+    private static final int LENGTH = ",v1=".length() + 64;
+
     private StripeSignature() {}
 
     static String of(Instant attemptedAt, byte[] body, List<SigningSecret> secrets) {
         long seconds = attemptedAt.getEpochSecond();
         byte[] prefix = (seconds + ".").getBytes(StandardCharsets.US_ASCII);
-        StringBuilder header = new StringBuilder("t=").append(seconds);
+        StringBuilder header = new StringBuilder(TIME_LENGTH + secrets.size() * LENGTH);
+        header.append("t=").append(seconds);
         for (SigningSecret secret : secrets) {
-            header.append(",v1=")
-                    .append(HexFormat.of().formatHex(secret.wholeText().of(prefix, body)));
+            HexFormat.of().formatHex(header.append(",v1="), secret.wholeText().of(prefix, body));
         }
         return header.toString();
     }
