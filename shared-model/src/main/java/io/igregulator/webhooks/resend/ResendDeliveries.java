@@ -36,6 +36,7 @@ public final class ResendDeliveries {
         OffsetDateTime due = now.atOffset(ZoneOffset.UTC);
         List<UUID> again = lock(endpoint, deliveries, due);
         if (!again.isEmpty()) {
+            keepFirstSuccesses(again);
             makeWait(again, due);
             makeDue(endpoint, due);
         }
@@ -64,12 +65,24 @@ public final class ResendDeliveries {
                 .list();
     }
 
+    /** What their rows told of an attempt is about to be overwritten. */
+    private void keepFirstSuccesses(List<UUID> deliveries) {
+        jdbc.sql("""
+                        INSERT INTO attempt (delivery_id, number, started_at, http_status, latency_ms, error, response_body)
+                        SELECT delivery_id, number, started_at, http_status, latency_ms, error, response_body
+                        FROM first_success
+                        WHERE delivery_id = ANY (?)
+                        ORDER BY delivery_id
+                        ON CONFLICT (delivery_id, number) DO NOTHING
+                        """).param(array(deliveries)).update();
+    }
+
     private void makeWait(List<UUID> deliveries, OffsetDateTime now) {
         jdbc.sql("""
                         WITH again AS (
                             UPDATE delivery
                             SET status = 'pending', next_attempt_at = ?, completed_at = NULL,
-                                attempts_before_resend = attempt_count
+                                attempts_before_resend = attempt_count, response_body = NULL
                             WHERE id = ANY (?)
                             RETURNING id, endpoint_id, event_id, event_type, attempt_count, next_attempt_at
                         )

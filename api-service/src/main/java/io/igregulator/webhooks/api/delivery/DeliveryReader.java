@@ -56,7 +56,7 @@ final class DeliveryReader {
     }
 
     private List<AttemptView> attempts(DeliveryId delivery) {
-        return jdbc.sql("SELECT * FROM attempt WHERE delivery_id = ? ORDER BY number")
+        return jdbc.sql("SELECT * FROM every_attempt WHERE delivery_id = ? ORDER BY number")
                 .param(delivery.value())
                 .query(AttemptView::of)
                 .list();

@@ -157,6 +157,33 @@ class DeliveriesIT {
     }
 
     @Test
+    void aSuccessAtFirstShowsItsAttemptAlthoughItHasNoRow() {
+        DeliveryId delivery = history.write(endpoint, now, ISSUED, "success");
+        api.database()
+                .sql("UPDATE delivery SET response_body = 'thanks' WHERE id = ?")
+                .param(delivery.value())
+                .update();
+
+        JsonNode attempts =
+                client.get(deliveries + "/" + delivery).is(200).json().path("attempts");
+
+        assertThat(attempts.size()).isEqualTo(1);
+        JsonNode attempt = attempts.get(0);
+        assertThat(attempt.propertyNames())
+                .containsExactly("number", "started_at", "http_status", "latency_ms", "error", "response_body");
+        assertThat(attempt.path("number").asInt()).isEqualTo(1);
+        assertThat(Instant.parse(attempt.path("started_at").asString())).isEqualTo(now);
+        assertThat(attempt.path("http_status").asInt()).isEqualTo(200);
+        assertThat(attempt.path("latency_ms").asInt()).isEqualTo(7);
+        assertThat(attempt.path("error").isNull()).isTrue();
+        assertThat(attempt.path("response_body").asString()).isEqualTo("thanks");
+        resend(delivery).is(202);
+        assertThat(client.get(deliveries + "/" + delivery).is(200).json().path("attempts"))
+                .as("also while it is sent again")
+                .isEqualTo(attempts);
+    }
+
+    @Test
     void aDeliveryWhoseEventIsGoneHasNoPayloadAndIsNotSentAgain() {
         DeliveryId delivery = history.write(endpoint, now, ISSUED, "failed");
         api.database()

@@ -48,7 +48,7 @@ final class DeactivateGone {
                         SELECT version FROM deactivated
                         """)
                 .param(endpoint.value())
-                .param(gone.startedAt().plusMillis(gone.latencyMillis()).atOffset(ZoneOffset.UTC))
+                .param(gone.end().atOffset(ZoneOffset.UTC))
                 .query(Long.class)
                 .optional()
                 .map(version -> new EndpointChange(endpoint, EndpointChange.Kind.UPDATED, version))

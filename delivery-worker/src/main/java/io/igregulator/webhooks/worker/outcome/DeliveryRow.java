@@ -10,7 +10,11 @@ import java.time.Instant;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The state of a delivery after an outcome, as a row of {@code delivery}. */
+/**
+ * The state of a delivery after an outcome, as a row of {@code delivery}.
+ *
+ * @param responseBody of a first attempt that succeeded, which has no row of its own
+ */
 record DeliveryRow(
         Delivery delivery,
         String status,
@@ -19,23 +23,24 @@ record DeliveryRow(
         @Nullable Integer httpStatus,
         @Nullable String error,
         @Nullable Integer latencyMillis,
-        @Nullable Instant completedAt) {
+        @Nullable Instant completedAt,
+        @Nullable String responseBody) {
     /** Empty for a deleted endpoint, whose history is going as well. */
     static Stream<DeliveryRow> of(Outcome outcome) {
         return switch (outcome) {
             case Attempted attempted -> Stream.of(of(attempted));
             case Parked(Delivery delivery, Parked.Reason reason, Instant until) ->
                 Stream.of(new DeliveryRow(
-                        delivery, "pending", delivery.attempts().made(), until, null, null, null, null));
+                        delivery, "pending", delivery.attempts().made(), until, null, null, null, null, null));
             case Expired(Delivery delivery, DeliveryError error, Instant at) ->
                 Stream.of(new DeliveryRow(
-                        delivery, "failed", delivery.attempts().made(), null, null, error.wireName(), null, at));
+                        delivery, "failed", delivery.attempts().made(), null, null, error.wireName(), null, at, null));
             case Abandoned abandoned -> Stream.empty();
         };
     }
 
     private static DeliveryRow of(Attempted attempted) {
-        Instant end = attempted.startedAt().plusMillis(attempted.latencyMillis());
+        Instant end = attempted.end();
         return switch (attempted.decision()) {
             case RetryDecision.Delivered delivered -> row(attempted, "success", null, end);
             case RetryDecision.RetryAt(Instant due) -> row(attempted, "retrying", due, null);
@@ -54,6 +59,7 @@ record DeliveryRow(
                 attempted.httpStatus(),
                 attempted.error(),
                 attempted.latencyMillis(),
-                completedAt);
+                completedAt,
+                attempted.succeededAtFirst() ? attempted.responseBody() : null);
     }
 }

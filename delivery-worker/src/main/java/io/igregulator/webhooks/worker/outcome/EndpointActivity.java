@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one batch changes in an endpoint's figures.
+ * What one batch or more change in an endpoint's figures.
  *
  * @param lastDeliveredAt end of the newest success, null when there was none
  * @param lastStatus of the newest outcome
@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 record EndpointActivity(
         EndpointId endpoint, @Nullable Instant lastDeliveredAt, String lastStatus, boolean failedBefore, int failures) {
+
+    private static final String SUCCESS = "success";
 
     /** Folds a batch, oldest outcome first, into one row an endpoint. */
     static Collection<EndpointActivity> of(List<Outcome> batch) {
@@ -36,15 +38,20 @@ record EndpointActivity(
         EndpointId endpoint = attempted.delivery().endpoint();
         return switch (attempted.decision()) {
             case RetryDecision.Delivered delivered ->
-                new EndpointActivity(
-                        endpoint, attempted.startedAt().plusMillis(attempted.latencyMillis()), "success", false, 0);
+                new EndpointActivity(endpoint, attempted.end(), SUCCESS, false, 0);
             case RetryDecision.RetryAt retry -> new EndpointActivity(endpoint, null, "retrying", true, 0);
             case RetryDecision.Exhausted exhausted -> new EndpointActivity(endpoint, null, "failed", true, 1);
             case RetryDecision.Gone gone -> new EndpointActivity(endpoint, null, "failed", true, 1);
         };
     }
 
-    private EndpointActivity then(EndpointActivity later) {
+    /** Whether it is more than successes, after which no failure counts any more. */
+    boolean urgent() {
+        return !lastStatus.equals(SUCCESS);
+    }
+
+    /** Both in one. */
+    EndpointActivity then(EndpointActivity later) {
         return new EndpointActivity(
                 endpoint,
                 later.lastDeliveredAt == null ? lastDeliveredAt : later.lastDeliveredAt,

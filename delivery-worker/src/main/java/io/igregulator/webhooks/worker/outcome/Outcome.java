@@ -31,6 +31,15 @@ public sealed interface Outcome {
             return decision instanceof RetryDecision.Delivered;
         }
 
+        /** Whether the delivery's row alone holds all there is to know of the attempt. */
+        public boolean succeededAtFirst() {
+            return succeeded() && delivery.nextAttempt() == 1;
+        }
+
+        public Instant end() {
+            return startedAt.plusMillis(latencyMillis);
+        }
+
         /** Whether the receiver had too much to do: it said so, or did not answer in time. */
         public boolean overloaded() {
             return httpStatus == null

@@ -74,8 +74,20 @@ public final class OutcomeBuffer implements SupervisedLoop.Body {
                 writeUntilCommitted(signal);
                 batch = List.of();
                 episodes = null;
+            } else {
+                writeFigures(writer::writeDueFigures);
             }
             signal.alive();
+        }
+        writeFigures(writer::writeAllFigures);
+    }
+
+    /** Those that no batch took along. They can be lost, so nothing waits for them. */
+    private static void writeFigures(Runnable write) {
+        try {
+            write.run();
+        } catch (RuntimeException e) {
+            log.warn("cannot write endpoint figures: {}", e.toString());
         }
     }
 

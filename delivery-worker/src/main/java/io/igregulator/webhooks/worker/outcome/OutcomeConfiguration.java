@@ -10,7 +10,7 @@ import java.time.InstantSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** The outcome buffer and its writer. */
@@ -19,14 +19,18 @@ import org.springframework.transaction.PlatformTransactionManager;
 class OutcomeConfiguration {
     @Bean
     OutcomeBuffer outcomeBuffer(
-            JdbcClient jdbc,
+            JdbcOperations jdbc,
             PlatformTransactionManager transactions,
             WriteEpisodes episodes,
             Degradation degradation,
             OutcomeProperties properties,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            InstantSource clock) {
         OutcomeBuffer buffer = new OutcomeBuffer(
-                new OutcomeWriter(jdbc, transactions, episodes), degradation, new OutcomeMeters(meters), properties);
+                new OutcomeWriter(jdbc, transactions, episodes, clock),
+                degradation,
+                new OutcomeMeters(meters),
+                properties);
         Gauge.builder("webhook.outcomes.unrecorded", buffer, OutcomeBuffer::unrecorded)
                 .description("Outcomes not yet committed in PostgreSQL")
                 .register(meters);

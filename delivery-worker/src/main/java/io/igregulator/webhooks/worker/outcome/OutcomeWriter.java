@@ -3,43 +3,99 @@ package io.igregulator.webhooks.worker.outcome;
 import io.igregulator.webhooks.outbox.OutboxWriter;
 import io.igregulator.webhooks.worker.degraded.Episode;
 import io.igregulator.webhooks.worker.degraded.WriteEpisodes;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * One transaction for a whole batch: history, waiting rows, endpoint figures, deactivations. Each step is one statement
- * over arrays, its rows sorted by key so that concurrent writers lock in the same order.
+ * One transaction for a whole batch: history, waiting rows, endpoint figures, deactivations. First successes are copied in;
+ * each further step is one statement over arrays. Rows are sorted by key so that concurrent writers lock in the same order.
  */
 final class OutcomeWriter {
+    private static final Logger log = LoggerFactory.getLogger(OutcomeWriter.class);
+
     private final TransactionTemplate transaction;
+    private final CopyFirstSuccesses firstSuccesses;
     private final WriteDeliveries deliveries;
     private final WriteAttempts attempts;
     private final DeactivateGone gone;
     private final WriteWaiting waiting;
     private final WriteActivity activity;
     private final WriteEpisodes episodes;
+    private final PendingActivity figures = new PendingActivity();
+    private final InstantSource clock;
 
-    OutcomeWriter(JdbcClient jdbc, PlatformTransactionManager transactions, WriteEpisodes episodes) {
+    OutcomeWriter(
+            JdbcOperations jdbc, PlatformTransactionManager transactions, WriteEpisodes episodes, InstantSource clock) {
+        JdbcClient client = JdbcClient.create(jdbc);
         this.transaction = new TransactionTemplate(transactions);
-        this.deliveries = new WriteDeliveries(jdbc);
-        this.attempts = new WriteAttempts(jdbc);
-        this.gone = new DeactivateGone(jdbc, new OutboxWriter(jdbc));
-        this.waiting = new WriteWaiting(jdbc);
-        this.activity = new WriteActivity(jdbc);
+        this.firstSuccesses = new CopyFirstSuccesses(jdbc);
+        this.deliveries = new WriteDeliveries(client);
+        this.attempts = new WriteAttempts(client);
+        this.gone = new DeactivateGone(client, new OutboxWriter(client));
+        this.waiting = new WriteWaiting(client);
+        this.activity = new WriteActivity(client);
         this.episodes = episodes;
+        this.clock = clock;
     }
 
     /** @param begunOrEnded what this batch means for the episodes of its endpoints */
     void write(List<Outcome> batch, List<Episode> begunOrEnded) {
+        Instant now = clock.instant();
+        Collection<EndpointActivity> changes = EndpointActivity.of(batch);
+        List<EndpointActivity> due = figures.due(changes, now);
+        try {
+            write(
+                    batch.stream().filter(CopyFirstSuccesses::takes).toList(),
+                    batch.stream()
+                            .filter(Predicate.not(CopyFirstSuccesses::takes))
+                            .toList(),
+                    due,
+                    begunOrEnded);
+        } catch (DuplicateKeyException e) {
+            log.debug("a batch repeats what is recorded: {}", e.toString());
+            write(List.of(), batch, due, begunOrEnded);
+        }
+        figures.written(changes, due, now);
+    }
+
+    private void write(
+            List<Outcome> copied, List<Outcome> others, List<EndpointActivity> due, List<Episode> begunOrEnded) {
         transaction.executeWithoutResult(status -> {
-            deliveries.write(batch);
-            attempts.write(batch);
-            gone.write(batch);
-            waiting.write(batch);
-            activity.write(batch);
+            firstSuccesses.write(copied);
+            deliveries.write(others);
+            attempts.write(others);
+            gone.write(others);
+            waiting.write(others);
+            activity.write(due);
             episodes.write(begunOrEnded);
         });
+    }
+
+    /** For when no batch comes that the figures could be written with. */
+    void writeDueFigures() {
+        Instant now = clock.instant();
+        writeFigures(figures.due(List.of(), now), now);
+    }
+
+    /** Before the end, whatever their age. */
+    void writeAllFigures() {
+        writeFigures(figures.all(), clock.instant());
+    }
+
+    private void writeFigures(List<EndpointActivity> due, Instant now) {
+        if (!due.isEmpty()) {
+            activity.write(due);
+            figures.written(List.of(), due, now);
+        }
     }
 }

@@ -3,7 +3,7 @@ package io.igregulator.webhooks.worker.outcome;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The figures of an endpoint, one row an endpoint and batch; apart from its configuration, which changes rarely. */
+/** The figures of endpoints, a row each; apart from their configuration, which changes rarely. */
 final class WriteActivity {
     private final JdbcClient jdbc;
 
@@ -11,8 +11,7 @@ final class WriteActivity {
         this.jdbc = jdbc;
     }
 
-    void write(List<Outcome> batch) {
-        List<EndpointActivity> rows = List.copyOf(EndpointActivity.of(batch));
+    void write(List<EndpointActivity> rows) {
         if (rows.isEmpty()) {
             return;
         }

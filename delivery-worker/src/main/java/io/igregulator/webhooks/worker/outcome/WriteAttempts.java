@@ -4,7 +4,11 @@ import io.igregulator.webhooks.worker.outcome.Outcome.Attempted;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** One row an attempt; a repeat of an attempt already recorded is dropped. */
+/**
+ * One row per attempt, except for a first one that succeeded, which its delivery's row tells. A repeat of an attempt already
+ * recorded is dropped, whichever way it was recorded. After {@link WriteDeliveries}, which waits for other writers of the same
+ * deliveries.
+ */
 final class WriteAttempts {
     private final JdbcClient jdbc;
 
@@ -16,6 +20,7 @@ final class WriteAttempts {
         List<Attempted> rows = batch.stream()
                 .filter(Attempted.class::isInstance)
                 .map(Attempted.class::cast)
+                .filter(attempted -> !attempted.succeededAtFirst())
                 .toList();
         if (rows.isEmpty()) {
             return;
@@ -26,6 +31,9 @@ final class WriteAttempts {
                         SELECT *
                         FROM unnest(?, ?, ?, ?, ?, ?, ?) AS r (delivery_id, number, started_at, http_status,
                             latency_ms, error, response_body)
+                        -- Not EXISTS, which the planner may turn into a join that reads every delivery.
+                        WHERE (SELECT true FROM first_success f
+                            WHERE f.delivery_id = r.delivery_id AND f.number = r.number) IS NULL
                         ORDER BY delivery_id, number
                         ON CONFLICT (delivery_id, number) DO NOTHING
                         """)

@@ -5,7 +5,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * History of deliveries: inserted at the first outcome, moved forward by later ones, never back. A resend moves it back to
- * pending; outcomes of attempts before that then come too late.
+ * pending; outcomes of attempts before that then come too late. A first attempt that was told from its delivery gets a row
+ * of its own as a later outcome takes the delivery further.
  */
 final class WriteDeliveries {
     private final JdbcClient jdbc;
@@ -20,25 +21,38 @@ final class WriteDeliveries {
             return;
         }
         jdbc.sql("""
-                        INSERT INTO delivery AS d (id, endpoint_id, event_id, event_type, status, attempt_count,
-                            next_attempt_at, last_http_status, last_error, latency_ms, created_at, completed_at,
-                            attempts_before_resend)
-                        SELECT DISTINCT ON (id) *
-                        FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) AS r (id, endpoint_id, event_id, event_type,
-                            status, attempt_count, next_attempt_at, last_http_status, last_error, latency_ms,
-                            created_at, completed_at, attempts_before_resend)
-                        ORDER BY id, attempts_before_resend DESC NULLS LAST, attempt_count DESC
-                        ON CONFLICT (id) DO UPDATE SET
-                            status = EXCLUDED.status,
-                            attempt_count = EXCLUDED.attempt_count,
-                            next_attempt_at = EXCLUDED.next_attempt_at,
-                            last_http_status = EXCLUDED.last_http_status,
-                            last_error = EXCLUDED.last_error,
-                            latency_ms = EXCLUDED.latency_ms,
-                            completed_at = EXCLUDED.completed_at
-                        WHERE COALESCE(d.attempts_before_resend, 0) <= COALESCE(EXCLUDED.attempts_before_resend, 0)
-                            AND (d.attempt_count < EXCLUDED.attempt_count
-                                OR (EXCLUDED.status IN ('success', 'failed') AND d.completed_at IS NULL))
+                        WITH written AS (
+                            INSERT INTO delivery AS d (id, endpoint_id, event_id, event_type, status, attempt_count,
+                                next_attempt_at, last_http_status, last_error, latency_ms, created_at, completed_at,
+                                attempts_before_resend, response_body)
+                            SELECT DISTINCT ON (id) *
+                            FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) AS r (id, endpoint_id, event_id,
+                                event_type, status, attempt_count, next_attempt_at, last_http_status, last_error,
+                                latency_ms, created_at, completed_at, attempts_before_resend, response_body)
+                            ORDER BY id, attempts_before_resend DESC NULLS LAST, attempt_count DESC
+                            ON CONFLICT (id) DO UPDATE SET
+                                status = EXCLUDED.status,
+                                attempt_count = EXCLUDED.attempt_count,
+                                next_attempt_at = EXCLUDED.next_attempt_at,
+                                last_http_status = EXCLUDED.last_http_status,
+                                last_error = EXCLUDED.last_error,
+                                latency_ms = EXCLUDED.latency_ms,
+                                completed_at = EXCLUDED.completed_at,
+                                response_body = EXCLUDED.response_body
+                            WHERE COALESCE(d.attempts_before_resend, 0) <= COALESCE(EXCLUDED.attempts_before_resend, 0)
+                                AND (d.attempt_count < EXCLUDED.attempt_count
+                                    OR (EXCLUDED.status IN ('success', 'failed') AND d.completed_at IS NULL))
+                            RETURNING old.id, old.status, old.attempt_count, old.completed_at, old.latency_ms,
+                                old.last_http_status, old.response_body
+                        )
+                        -- What first_success showed before.
+                        INSERT INTO attempt (delivery_id, number, started_at, http_status, latency_ms, response_body)
+                        SELECT id, 1, completed_at - latency_ms * interval '1 millisecond', last_http_status, latency_ms,
+                            response_body
+                        FROM written
+                        WHERE status = 'success' AND attempt_count = 1
+                        ORDER BY id
+                        ON CONFLICT (delivery_id, number) DO NOTHING
                         """)
                 .param(Column.of("uuid", rows, row -> row.delivery().id().value()))
                 .param(Column.of("uuid", rows, row -> row.delivery().endpoint().value()))
@@ -53,6 +67,7 @@ final class WriteDeliveries {
                 .param(Column.of("timestamptz", rows, row -> row.delivery().publishedAt()))
                 .param(Column.of("timestamptz", rows, DeliveryRow::completedAt))
                 .param(Column.of("int2", rows, row -> Column.beforeResend(row.delivery())))
+                .param(Column.of("text", rows, DeliveryRow::responseBody))
                 .update();
     }
 }

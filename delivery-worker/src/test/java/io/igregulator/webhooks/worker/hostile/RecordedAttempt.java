@@ -25,7 +25,7 @@ record RecordedAttempt(
         return jdbc.sql("""
                         SELECT a.number, a.http_status, a.error, a.latency_ms, a.response_body, a.started_at,
                             d.status, d.last_http_status, d.last_error, d.next_attempt_at
-                        FROM attempt a JOIN delivery d ON d.id = a.delivery_id AND d.attempt_count = a.number
+                        FROM every_attempt a JOIN delivery d ON d.id = a.delivery_id AND d.attempt_count = a.number
                         WHERE a.delivery_id = ?
                         """)
                 .param(delivery.value())

@@ -13,10 +13,14 @@ import io.igregulator.webhooks.worker.delivery.Ticket;
 import io.igregulator.webhooks.worker.fixture.DeliveryRecords;
 import io.igregulator.webhooks.worker.fixture.RecordingTicket;
 import io.igregulator.webhooks.worker.fixture.RunningWorker;
+import io.igregulator.webhooks.worker.retry.RetryDecision;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class OutcomeBufferIT {
     @Test
@@ -35,9 +39,37 @@ class OutcomeBufferIT {
         }
     }
 
+    @Test
+    void aPlannedStopLosesNoFigures() throws InterruptedException {
+        var database = Infrastructure.shared().freshDatabase();
+        var jdbc = JdbcClient.create(
+                new DriverManagerDataSource(database.jdbcUrl(), database.user(), database.password()));
+        EndpointId endpoint;
+        try (var worker = RunningWorker.start(database)) {
+            endpoint = worker.endpoints().create("https://93.184.216.34/").id();
+            var ticket = new RecordingTicket();
+            var delivery = delivery(endpoint, ticket);
+            worker.bean(OutcomeBuffer.class)
+                    .add(new Outcome.Attempted(
+                            delivery, Instant.now(), 5, 200, null, null, new RetryDecision.Delivered()));
+            await().pollInterval(Duration.ofMillis(5)).until(() -> ticket.timesRecorded() == 1);
+        }
+        assertThat(figures(jdbc, endpoint)).isEqualTo(1);
+    }
+
+    private static long figures(JdbcClient jdbc, EndpointId endpoint) {
+        return jdbc.sql("SELECT count(*) FROM endpoint_activity WHERE endpoint_id = ?")
+                .param(endpoint.value())
+                .query(Long.class)
+                .single();
+    }
+
     private static Delivery delivery(Ticket ticket) {
+        return delivery(new EndpointId(UUID.randomUUID()), ticket);
+    }
+
+    private static Delivery delivery(EndpointId endpoint, Ticket ticket) {
         var event = EventId.create(Instant.now(), new Random());
-        var endpoint = new EndpointId(UUID.randomUUID());
         return new Delivery(
                 DeliveryId.of(event, endpoint),
                 endpoint,

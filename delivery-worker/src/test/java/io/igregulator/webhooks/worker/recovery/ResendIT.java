@@ -24,9 +24,11 @@ import io.igregulator.webhooks.worker.retry.RetryDecision;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -70,7 +72,9 @@ class ResendIT {
 
     @Test
     void aSuccessIsSentAgainWithTheSameIdsAndBytes() {
+        receiver.answering(request -> Answer.of(200).saying("answer " + request.attempt()));
         DeliveryId delivery = delivered("success");
+        var shown = attempts(delivery);
 
         assertThat(resend(delivery)).containsExactly(delivery);
 
@@ -82,14 +86,18 @@ class ResendIT {
         assertThat(again.body()).isEqualTo(first.body());
         assertThat(again.eventId()).isEqualTo(first.eventId());
         assertThat(again.header("X-iGregulator-Delivery-Id")).isEqualTo(delivery.toString());
-        assertThat(attempts(delivery)).isEqualTo(2);
+        assertThat(attempts(delivery)).hasSize(2).startsWith(shown.getFirst());
+        assertThat(attempts(delivery)).extracting(row -> row.get("number")).containsExactly(1, 2);
+        assertThat(attempts(delivery))
+                .extracting(row -> row.get("response_body"))
+                .containsExactly("answer 1", "answer 2");
     }
 
     @Test
     void theScheduleStartsAfreshSoThatABlipDoesNotEndAResend() {
         receiver.answering(request -> Answer.of(request.attempt() <= 4 ? 500 : 200));
         DeliveryId delivery = delivered("failed");
-        assertThat(attempts(delivery)).isEqualTo(3);
+        assertThat(attempts(delivery)).hasSize(3);
 
         resend(delivery);
 
@@ -191,12 +199,12 @@ class ResendIT {
                         .containsEntry("attempt_count", attempts));
     }
 
-    private static long attempts(DeliveryId delivery) {
+    private static List<Map<String, @Nullable Object>> attempts(DeliveryId delivery) {
         return worker.endpoints()
                 .jdbc()
-                .sql("SELECT count(*) FROM attempt WHERE delivery_id = ?")
+                .sql("SELECT * FROM every_attempt WHERE delivery_id = ? ORDER BY number")
                 .param(delivery.value())
-                .query(Long.class)
-                .single();
+                .query()
+                .listOfRows();
     }
 }

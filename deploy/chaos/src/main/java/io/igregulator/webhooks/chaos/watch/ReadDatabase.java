@@ -45,7 +45,7 @@ public final class ReadDatabase {
     public List<AttemptRow> attempts() {
         return all("""
                 SELECT endpoint_id, event_id, number, http_status
-                FROM attempt JOIN delivery ON delivery.id = attempt.delivery_id
+                FROM every_attempt JOIN delivery ON delivery.id = every_attempt.delivery_id
                 """, row -> new AttemptRow(endpoint(row), event(row), row.getInt(3), optionalInt(row, 4)));
     }
 
