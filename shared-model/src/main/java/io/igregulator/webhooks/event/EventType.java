@@ -8,16 +8,16 @@ import java.util.stream.Collectors;
 
 /** The closed set of events of the public contract, with the rule that decides who may receive each. */
 public enum EventType {
-    LICENSE_STATUS_CHANGED("license.status_changed", EventDomain.LICENSE, Audience.OPERATOR),
-    LICENSE_EXPIRING_30D("license.expiring_30d", EventDomain.LICENSE, Audience.OPERATOR),
-    LICENSE_EXPIRING_60D("license.expiring_60d", EventDomain.LICENSE, Audience.OPERATOR),
-    LICENSE_EXPIRING_90D("license.expiring_90d", EventDomain.LICENSE, Audience.OPERATOR),
-    LICENSE_EXPIRED("license.expired", EventDomain.LICENSE, Audience.OPERATOR),
-    LICENSE_ISSUED("license.issued", EventDomain.LICENSE, Audience.OPERATOR),
-    REGULATORY_ACTION_ADDED("regulatory_action.added", EventDomain.REGULATORY, Audience.OPERATOR),
-    COVERAGE_DEGRADED("coverage.degraded", EventDomain.COVERAGE, Audience.EVERYONE),
-    COVERAGE_RESTORED("coverage.restored", EventDomain.COVERAGE, Audience.EVERYONE),
-    ENDPOINT_DEGRADED("webhook.endpoint_degraded", EventDomain.WEBHOOK, Audience.SIBLINGS);
+    LICENSE_STATUS_CHANGED(1, "license.status_changed", EventDomain.LICENSE, Audience.OPERATOR),
+    LICENSE_EXPIRING_30D(2, "license.expiring_30d", EventDomain.LICENSE, Audience.OPERATOR),
+    LICENSE_EXPIRING_60D(3, "license.expiring_60d", EventDomain.LICENSE, Audience.OPERATOR),
+    LICENSE_EXPIRING_90D(4, "license.expiring_90d", EventDomain.LICENSE, Audience.OPERATOR),
+    LICENSE_EXPIRED(5, "license.expired", EventDomain.LICENSE, Audience.OPERATOR),
+    LICENSE_ISSUED(6, "license.issued", EventDomain.LICENSE, Audience.OPERATOR),
+    REGULATORY_ACTION_ADDED(7, "regulatory_action.added", EventDomain.REGULATORY, Audience.OPERATOR),
+    COVERAGE_DEGRADED(8, "coverage.degraded", EventDomain.COVERAGE, Audience.EVERYONE),
+    COVERAGE_RESTORED(9, "coverage.restored", EventDomain.COVERAGE, Audience.EVERYONE),
+    ENDPOINT_DEGRADED(10, "webhook.endpoint_degraded", EventDomain.WEBHOOK, Audience.SIBLINGS);
 
     /** Which further condition an active, subscribed endpoint has to meet. */
     public enum Audience {
@@ -32,11 +32,13 @@ public enum EventType {
     private static final Map<String, EventType> BY_WIRE_NAME =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EventType::wireName, Function.identity()));
 
+    private final short code;
     private final String wireName;
     private final EventDomain domain;
     private final Audience audience;
 
-    EventType(String wireName, EventDomain domain, Audience audience) {
+    EventType(int code, String wireName, EventDomain domain, Audience audience) {
+        this.code = (short) code;
         this.wireName = wireName;
         this.domain = domain;
         this.audience = audience;
@@ -44,6 +46,19 @@ public enum EventType {
 
     public static Optional<EventType> ofWireName(String name) {
         return Optional.ofNullable(BY_WIRE_NAME.get(name));
+    }
+
+    /** @throws IllegalArgumentException for one that PostgreSQL refuses to hold */
+    public static EventType ofCode(int code) {
+        return Arrays.stream(values())
+                .filter(type -> type.code == code)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no event type has the code " + code));
+    }
+
+    /** As stored with deliveries; never changes. */
+    public short code() {
+        return code;
     }
 
     public String wireName() {

@@ -1,5 +1,6 @@
 package io.igregulator.webhooks.resend;
 
+import io.igregulator.webhooks.history.DeliveryStatus;
 import io.igregulator.webhooks.id.DeliveryId;
 import io.igregulator.webhooks.id.EndpointId;
 import java.time.Instant;
@@ -81,7 +82,7 @@ public final class ResendDeliveries {
         jdbc.sql("""
                         WITH again AS (
                             UPDATE delivery
-                            SET status = 'pending', next_attempt_at = ?, completed_at = NULL,
+                            SET status = ?, next_attempt_at = ?, completed_at = NULL,
                                 attempts_before_resend = attempt_count, response_body = NULL
                             WHERE id = ANY (?)
                             RETURNING id, endpoint_id, event_id, event_type, attempt_count, next_attempt_at
@@ -97,7 +98,11 @@ public final class ResendDeliveries {
                             attempts_before_resend = EXCLUDED.attempts_before_resend,
                             due_at = EXCLUDED.due_at,
                             created_at = EXCLUDED.created_at
-                        """).param(now).param(array(deliveries)).update();
+                        """)
+                .param(DeliveryStatus.PENDING.code())
+                .param(now)
+                .param(array(deliveries))
+                .update();
     }
 
     /** A shard that is not known here stays null until a worker fills it in. */

@@ -2,6 +2,7 @@ package io.igregulator.webhooks.api.delivery;
 
 import io.igregulator.webhooks.api.error.InvalidRequest;
 import io.igregulator.webhooks.event.EventType;
+import io.igregulator.webhooks.history.DeliveryStatus;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

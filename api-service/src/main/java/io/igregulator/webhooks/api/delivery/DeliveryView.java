@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.igregulator.webhooks.api.web.Timestamps;
+import io.igregulator.webhooks.event.EventType;
+import io.igregulator.webhooks.history.DeliveryStatus;
 import io.igregulator.webhooks.id.DeliveryId;
 import io.igregulator.webhooks.id.EventId;
 import java.sql.ResultSet;
@@ -51,9 +53,9 @@ record DeliveryView(
     static DeliveryView of(ResultSet row, int number) throws SQLException {
         return new DeliveryView(
                 new DeliveryId(row.getObject("id", UUID.class)),
-                row.getString("event_type"),
+                EventType.ofCode(row.getInt("event_type")).wireName(),
                 new EventId(row.getObject("event_id", UUID.class)).toString(),
-                row.getString("status"),
+                DeliveryStatus.ofCode(row.getInt("status")).wireName(),
                 row.getInt("attempt_count"),
                 instant(row, "next_attempt_at"),
                 row.getObject("last_http_status", Integer.class),

@@ -1,6 +1,7 @@
 package io.igregulator.webhooks.api.delivery;
 
 import io.igregulator.webhooks.event.EventType;
+import io.igregulator.webhooks.history.DeliveryStatus;
 import io.igregulator.webhooks.id.EndpointId;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -12,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
 
 /**
@@ -65,8 +67,8 @@ final class ListDeliveries {
 
     private List<DeliveryView> range(EndpointId endpoint, DeliveryQuery query, UUID below, UUID from, int limit) {
         return jdbc.sql(SQL)
-                .param(names(query.status(), DeliveryStatus.values(), DeliveryStatus::wireName))
-                .param(names(query.event(), EventType.values(), EventType::wireName))
+                .param(codes(query.status(), DeliveryStatus.values(), DeliveryStatus::code))
+                .param(codes(query.event(), EventType.values(), EventType::code))
                 .param(endpoint.value())
                 .param(below)
                 .param(from)
@@ -81,7 +83,9 @@ final class ListDeliveries {
         return new UUID(Math.max(0, newest - NEWEST.toMillis()) << MILLIS_SHIFT, 0);
     }
 
-    private static <T> String[] names(@Nullable T one, T[] all, Function<T, String> name) {
-        return (one == null ? Arrays.stream(all) : Stream.of(one)).map(name).toArray(String[]::new);
+    private static <T> SqlArrayValue codes(@Nullable T one, T[] all, Function<T, Short> code) {
+        return new SqlArrayValue(
+                "int2",
+                (one == null ? Arrays.stream(all) : Stream.of(one)).map(code).toArray());
     }
 }

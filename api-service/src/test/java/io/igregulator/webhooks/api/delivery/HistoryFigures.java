@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.igregulator.webhooks.embedded.PostgresServer;
 import io.igregulator.webhooks.event.EventType;
+import io.igregulator.webhooks.history.DeliveryStatus;
 import io.igregulator.webhooks.id.DeliveryId;
 import io.igregulator.webhooks.id.EndpointId;
 import java.io.IOException;
@@ -115,8 +116,8 @@ class HistoryFigures {
             say("%n%s, ids from %s to %s", name, range[1], range[0]);
             List<String> plan = new ArrayList<>();
             try (var explain = connection.prepareStatement("EXPLAIN (ANALYZE, BUFFERS) " + ListDeliveries.SQL)) {
-                explain.setArray(1, connection.createArrayOf("text", statuses.split(",")));
-                explain.setArray(2, connection.createArrayOf("text", type == null ? types() : new String[] {type}));
+                explain.setArray(1, connection.createArrayOf("int2", codes(statuses)));
+                explain.setArray(2, connection.createArrayOf("int2", types(type)));
                 explain.setObject(3, BUSY.value());
                 explain.setObject(4, range[0]);
                 explain.setObject(5, range[1]);
@@ -135,8 +136,17 @@ class HistoryFigures {
         }
     }
 
-    private static String[] types() {
-        return Arrays.stream(EventType.values()).map(EventType::wireName).toArray(String[]::new);
+    private static Short[] codes(String statuses) {
+        return Arrays.stream(statuses.split(","))
+                .map(status -> DeliveryStatus.ofWireName(status).orElseThrow().code())
+                .toArray(Short[]::new);
+    }
+
+    private static Short[] types(@Nullable String only) {
+        return Arrays.stream(EventType.values())
+                .filter(type -> only == null || type.wireName().equals(only))
+                .map(EventType::code)
+                .toArray(Short[]::new);
     }
 
     private static DeliveryQuery query(String filter) {

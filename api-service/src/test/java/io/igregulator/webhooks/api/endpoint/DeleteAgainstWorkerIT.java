@@ -28,7 +28,7 @@ class DeleteAgainstWorkerIT {
             // The API's wait is the first to be checked, and so the one that is broken off.
             statement.execute("SET deadlock_timeout = '1min'");
             statement.execute("INSERT INTO waiting_delivery (delivery_id, endpoint_id, event_id, event_type, attempts,"
-                    + " due_at, created_at) VALUES ('%s', '%s', '%s', 't', 0, now(), now())"
+                    + " due_at, created_at) VALUES ('%s', '%s', '%s', 1, 0, now(), now())"
                             .formatted(UUID.randomUUID(), id, UUID.randomUUID()));
             worker.commit();
             statement.execute("DELETE FROM waiting_delivery WHERE endpoint_id = '%s'".formatted(id));

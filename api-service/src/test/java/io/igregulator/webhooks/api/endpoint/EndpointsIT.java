@@ -217,7 +217,7 @@ class EndpointsIT {
         String id = create();
         api.database().sql("""
                         INSERT INTO delivery (id, endpoint_id, event_id, event_type, status, attempt_count, created_at)
-                        SELECT gen_random_uuid(), ?::uuid, gen_random_uuid(), 't', 'success', 1, now()
+                        SELECT gen_random_uuid(), ?::uuid, gen_random_uuid(), 1, 3, 1, now()
                         FROM generate_series(1, 100000)
                         """).param(id).update();
 
@@ -238,9 +238,9 @@ class EndpointsIT {
         for (String sql : new String[] {
             "INSERT INTO endpoint_activity (endpoint_id) VALUES (:endpoint::uuid)",
             "INSERT INTO endpoint_queue VALUES (:endpoint::uuid, 0, now())",
-            "INSERT INTO waiting_delivery VALUES (:delivery::uuid, :endpoint::uuid, :delivery::uuid, 't', 1, now(), now())",
+            "INSERT INTO waiting_delivery VALUES (:delivery::uuid, :endpoint::uuid, :delivery::uuid, 1, 1, now(), now())",
             "INSERT INTO delivery (id, endpoint_id, event_id, event_type, status, attempt_count, created_at)"
-                    + " VALUES (:delivery::uuid, :endpoint::uuid, :delivery::uuid, 't', 'retrying', 1, now())",
+                    + " VALUES (:delivery::uuid, :endpoint::uuid, :delivery::uuid, 1, 2, 1, now())",
             "INSERT INTO attempt (delivery_id, number, started_at, latency_ms) VALUES (:delivery::uuid, 1, now(), 1)"
         }) {
             api.database()

@@ -1,12 +1,14 @@
 package io.igregulator.webhooks.api.openapi;
 
+import io.igregulator.webhooks.event.EventType;
+import io.igregulator.webhooks.history.DeliveryStatus;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Writes deliveries that have been, with their attempts, as a worker does. */
 final class PastDeliveries {
-    private static final String TYPE = "coverage.degraded";
+    private static final EventType TYPE = EventType.COVERAGE_DEGRADED;
 
     private final JdbcClient database;
 
@@ -19,7 +21,7 @@ final class PastDeliveries {
         UUID event = UUID.randomUUID();
         database.sql("INSERT INTO event (id, type, body, published_at) VALUES (?, ?, ?, now())")
                 .param(event)
-                .param(TYPE)
+                .param(TYPE.wireName())
                 .param("{\"event\":\"coverage.degraded\"}".getBytes(StandardCharsets.UTF_8))
                 .update();
         return insert(webhook, event, attempts);
@@ -35,12 +37,13 @@ final class PastDeliveries {
         database.sql("""
                         INSERT INTO delivery (id, endpoint_id, event_id, event_type, status, attempt_count,
                             last_http_status, latency_ms, created_at, completed_at)
-                        VALUES (?, ?::uuid, ?, ?, 'failed', ?, 503, 12, now() - interval '1 hour', now())
+                        VALUES (?, ?::uuid, ?, ?, ?, ?, 503, 12, now() - interval '1 hour', now())
                         """)
                 .param(delivery)
                 .param(webhook)
                 .param(event)
-                .param(TYPE)
+                .param(TYPE.code())
+                .param(DeliveryStatus.FAILED.code())
                 .param(attempts)
                 .update();
         database.sql("""

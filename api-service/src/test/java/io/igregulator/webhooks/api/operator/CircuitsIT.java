@@ -27,7 +27,7 @@ class CircuitsIT {
         api.database().sql("""
                         INSERT INTO waiting_delivery (delivery_id, endpoint_id, event_id, event_type, attempts, due_at,
                             created_at)
-                        SELECT gen_random_uuid(), ?, gen_random_uuid(), 'license.issued', 0, now(), now()
+                        SELECT gen_random_uuid(), ?, gen_random_uuid(), 6, 0, now(), now()
                         FROM generate_series(1, 7)
                         """).param(endpoint).update();
 

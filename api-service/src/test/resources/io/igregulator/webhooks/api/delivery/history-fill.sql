@@ -1,6 +1,6 @@
 -- History of 31 days for 202 endpoints, the indexes made afterwards. Endpoint 0 has half of all rows, nearly all of them
 -- successes; endpoint 1 a tenth, nearly all of them failures; the others share the rest. Types and statuses are skewed, down
--- to one in ten thousand. ${rows} is a number.
+-- to one in ten thousand, by their codes. ${rows} is a number.
 DO $$
 DECLARE
     day date;
@@ -31,28 +31,28 @@ INSERT INTO delivery (id, endpoint_id, event_id, event_type, status, attempt_cou
     created_at, completed_at)
 SELECT id, ('00000000-0000-4000-8000-' || lpad(endpoint::text, 12, '0'))::uuid, id,
     CASE
-        WHEN type < 0.7 THEN 'license.status_changed'
-        WHEN type < 0.8 THEN 'license.expiring_30d'
-        WHEN type < 0.9 THEN 'license.expiring_60d'
-        WHEN type < 0.95 THEN 'license.expiring_90d'
-        WHEN type < 0.97 THEN 'license.expired'
-        WHEN type < 0.99 THEN 'license.issued'
-        WHEN type < 0.999 THEN 'regulatory_action.added'
-        WHEN type < 0.9995 THEN 'coverage.degraded'
-        WHEN type < 0.9999 THEN 'coverage.restored'
-        ELSE 'webhook.endpoint_degraded'
+        WHEN type < 0.7 THEN 1
+        WHEN type < 0.8 THEN 2
+        WHEN type < 0.9 THEN 3
+        WHEN type < 0.95 THEN 4
+        WHEN type < 0.97 THEN 5
+        WHEN type < 0.99 THEN 6
+        WHEN type < 0.999 THEN 7
+        WHEN type < 0.9995 THEN 8
+        WHEN type < 0.9999 THEN 9
+        ELSE 10
     END,
-    status, 1, CASE status WHEN 'success' THEN 200 ELSE 500 END, 40, at,
-    CASE WHEN status IN ('success', 'failed') THEN at END
+    status, 1, CASE status WHEN 3 THEN 200 ELSE 500 END, 40, at,
+    CASE WHEN status IN (3, 4) THEN at END
 FROM (
     SELECT *, (lpad(to_hex((extract(epoch FROM at) * 1000)::bigint), 12, '0') || '8' || substr(hash, 1, 3) || '8'
             || substr(hash, 4, 15))::uuid AS id,
         CASE
-            WHEN endpoint = 1 THEN CASE WHEN chance < 0.0001 THEN 'success' ELSE 'failed' END
-            WHEN chance < 0.9949 THEN 'success'
-            WHEN chance < 0.9998 THEN 'failed'
-            WHEN chance < 0.99995 THEN 'retrying'
-            ELSE 'pending'
+            WHEN endpoint = 1 THEN CASE WHEN chance < 0.0001 THEN 3 ELSE 4 END
+            WHEN chance < 0.9949 THEN 3
+            WHEN chance < 0.9998 THEN 4
+            WHEN chance < 0.99995 THEN 2
+            ELSE 1
         END AS status
     FROM (
         SELECT TIMESTAMPTZ '2026-10-22 00:00Z' + n * (INTERVAL '31 days' / ${rows}) AS at, md5(n::text) AS hash,

@@ -1,5 +1,6 @@
 package io.igregulator.webhooks.worker.dispatch;
 
+import io.igregulator.webhooks.event.EventType;
 import io.igregulator.webhooks.id.DeliveryId;
 import io.igregulator.webhooks.id.EndpointId;
 import io.igregulator.webhooks.id.EventId;
@@ -26,7 +27,7 @@ final class DecodeDelivery {
                 DeliveryId.parse(text(record, DeliveryHeaders.DELIVERY_ID)),
                 EndpointId.parse(new String(record.key(), StandardCharsets.UTF_8)),
                 EventId.parse(text(record, DeliveryHeaders.EVENT_ID)),
-                text(record, DeliveryHeaders.EVENT_TYPE),
+                eventType(record),
                 record.value(),
                 Attempts.NONE,
                 false,
@@ -39,6 +40,14 @@ final class DecodeDelivery {
     /** Whether fan-out may have sent it before. */
     static boolean mayBeRepeated(ConsumerRecord<byte[], byte[]> record) {
         return record.headers().lastHeader(DeliveryHeaders.REDO) != null;
+    }
+
+    /** One of those that history has a code for; anything else could never be recorded. */
+    private static String eventType(ConsumerRecord<byte[], byte[]> record) {
+        String name = text(record, DeliveryHeaders.EVENT_TYPE);
+        return EventType.ofWireName(name)
+                .orElseThrow(() -> new IllegalArgumentException("no event type is called " + name))
+                .wireName();
     }
 
     private static String text(ConsumerRecord<byte[], byte[]> record, String name) {

@@ -1,5 +1,6 @@
 package io.igregulator.webhooks.worker.outcome;
 
+import io.igregulator.webhooks.event.EventType;
 import io.igregulator.webhooks.worker.delivery.Delivery;
 import java.util.List;
 import java.util.function.Function;
@@ -18,6 +19,10 @@ final class Column {
             values[i] = value.apply(rows.get(i));
         }
         return new SqlArrayValue(type, values);
+    }
+
+    static Short eventType(Delivery delivery) {
+        return EventType.ofWireName(delivery.eventType()).orElseThrow().code();
     }
 
     /** Null when it was never resent, which takes no room in a row. */

@@ -1,5 +1,6 @@
 package io.igregulator.webhooks.worker.outcome;
 
+import io.igregulator.webhooks.history.DeliveryStatus;
 import io.igregulator.webhooks.worker.delivery.Delivery;
 import io.igregulator.webhooks.worker.outcome.Outcome.Attempted;
 import java.sql.Connection;
@@ -58,8 +59,8 @@ final class CopyFirstSuccesses {
                 .uuid(delivery.id().value())
                 .uuid(delivery.endpoint().value())
                 .uuid(delivery.event().bits())
-                .text(delivery.eventType())
-                .text("success")
+                .int2(Column.eventType(delivery))
+                .int2(DeliveryStatus.SUCCESS.code())
                 .int2(delivery.nextAttempt())
                 .int2(Objects.requireNonNull(attempted.httpStatus(), "a success has a status"))
                 .int4(attempted.latencyMillis())

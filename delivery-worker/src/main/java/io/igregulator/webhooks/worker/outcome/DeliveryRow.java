@@ -1,5 +1,6 @@
 package io.igregulator.webhooks.worker.outcome;
 
+import io.igregulator.webhooks.history.DeliveryStatus;
 import io.igregulator.webhooks.worker.delivery.Delivery;
 import io.igregulator.webhooks.worker.outcome.Outcome.Abandoned;
 import io.igregulator.webhooks.worker.outcome.Outcome.Attempted;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 record DeliveryRow(
         Delivery delivery,
-        String status,
+        DeliveryStatus status,
         int attemptCount,
         @Nullable Instant nextAttemptAt,
         @Nullable Integer httpStatus,
@@ -31,10 +32,26 @@ record DeliveryRow(
             case Attempted attempted -> Stream.of(of(attempted));
             case Parked(Delivery delivery, Parked.Reason reason, Instant until) ->
                 Stream.of(new DeliveryRow(
-                        delivery, "pending", delivery.attempts().made(), until, null, null, null, null, null));
+                        delivery,
+                        DeliveryStatus.PENDING,
+                        delivery.attempts().made(),
+                        until,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null));
             case Expired(Delivery delivery, DeliveryError error, Instant at) ->
                 Stream.of(new DeliveryRow(
-                        delivery, "failed", delivery.attempts().made(), null, null, error.wireName(), null, at, null));
+                        delivery,
+                        DeliveryStatus.FAILED,
+                        delivery.attempts().made(),
+                        null,
+                        null,
+                        error.wireName(),
+                        null,
+                        at,
+                        null));
             case Abandoned abandoned -> Stream.empty();
         };
     }
@@ -42,15 +59,18 @@ record DeliveryRow(
     private static DeliveryRow of(Attempted attempted) {
         Instant end = attempted.end();
         return switch (attempted.decision()) {
-            case RetryDecision.Delivered delivered -> row(attempted, "success", null, end);
-            case RetryDecision.RetryAt(Instant due) -> row(attempted, "retrying", due, null);
-            case RetryDecision.Exhausted exhausted -> row(attempted, "failed", null, end);
-            case RetryDecision.Gone gone -> row(attempted, "failed", null, end);
+            case RetryDecision.Delivered delivered -> row(attempted, DeliveryStatus.SUCCESS, null, end);
+            case RetryDecision.RetryAt(Instant due) -> row(attempted, DeliveryStatus.RETRYING, due, null);
+            case RetryDecision.Exhausted exhausted -> row(attempted, DeliveryStatus.FAILED, null, end);
+            case RetryDecision.Gone gone -> row(attempted, DeliveryStatus.FAILED, null, end);
         };
     }
 
     private static DeliveryRow row(
-            Attempted attempted, String status, @Nullable Instant nextAttemptAt, @Nullable Instant completedAt) {
+            Attempted attempted,
+            DeliveryStatus status,
+            @Nullable Instant nextAttemptAt,
+            @Nullable Instant completedAt) {
         return new DeliveryRow(
                 attempted.delivery(),
                 status,

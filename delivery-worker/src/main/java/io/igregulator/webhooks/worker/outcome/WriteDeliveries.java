@@ -1,5 +1,6 @@
 package io.igregulator.webhooks.worker.outcome;
 
+import io.igregulator.webhooks.history.DeliveryStatus;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -41,7 +42,7 @@ final class WriteDeliveries {
                                 response_body = EXCLUDED.response_body
                             WHERE COALESCE(d.attempts_before_resend, 0) <= COALESCE(EXCLUDED.attempts_before_resend, 0)
                                 AND (d.attempt_count < EXCLUDED.attempt_count
-                                    OR (EXCLUDED.status IN ('success', 'failed') AND d.completed_at IS NULL))
+                                    OR (EXCLUDED.completed_at IS NOT NULL AND d.completed_at IS NULL))
                             RETURNING old.id, old.status, old.attempt_count, old.completed_at, old.latency_ms,
                                 old.last_http_status, old.response_body
                         )
@@ -50,15 +51,15 @@ final class WriteDeliveries {
                         SELECT id, 1, completed_at - latency_ms * interval '1 millisecond', last_http_status, latency_ms,
                             response_body
                         FROM written
-                        WHERE status = 'success' AND attempt_count = 1
+                        WHERE status = %d AND attempt_count = 1
                         ORDER BY id
                         ON CONFLICT (delivery_id, number) DO NOTHING
-                        """)
+                        """.formatted(DeliveryStatus.SUCCESS.code()))
                 .param(Column.of("uuid", rows, row -> row.delivery().id().value()))
                 .param(Column.of("uuid", rows, row -> row.delivery().endpoint().value()))
                 .param(Column.of("uuid", rows, row -> row.delivery().event().bits()))
-                .param(Column.of("text", rows, row -> row.delivery().eventType()))
-                .param(Column.of("text", rows, DeliveryRow::status))
+                .param(Column.of("int2", rows, row -> Column.eventType(row.delivery())))
+                .param(Column.of("int2", rows, row -> row.status().code()))
                 .param(Column.of("int2", rows, row -> (short) row.attemptCount()))
                 .param(Column.of("timestamptz", rows, DeliveryRow::nextAttemptAt))
                 .param(Column.of("int2", rows, DeliveryRow::httpStatus))

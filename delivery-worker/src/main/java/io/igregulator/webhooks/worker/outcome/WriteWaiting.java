@@ -53,7 +53,7 @@ final class WriteWaiting {
                 .param(Column.of("uuid", rows, row -> row.delivery().id().value()))
                 .param(Column.of("uuid", rows, row -> row.delivery().endpoint().value()))
                 .param(Column.of("uuid", rows, row -> row.delivery().event().bits()))
-                .param(Column.of("text", rows, row -> row.delivery().eventType()))
+                .param(Column.of("int2", rows, row -> Column.eventType(row.delivery())))
                 .param(Column.of("int2", rows, row -> (short) row.attempts()))
                 .param(Column.of("timestamptz", rows, WaitingRow::dueAt))
                 .param(Column.of("timestamptz", rows, row -> row.delivery().publishedAt()))

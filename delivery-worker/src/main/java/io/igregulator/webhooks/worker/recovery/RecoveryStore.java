@@ -1,5 +1,6 @@
 package io.igregulator.webhooks.worker.recovery;
 
+import io.igregulator.webhooks.history.DeliveryStatus;
 import io.igregulator.webhooks.id.DeliveryId;
 import io.igregulator.webhooks.id.EndpointId;
 import io.igregulator.webhooks.id.RecoveryId;
@@ -58,10 +59,11 @@ final class RecoveryStore {
         return jdbc.sql("""
                         SELECT id, created_at
                         FROM delivery
-                        WHERE endpoint_id = ? AND status = 'failed' AND (created_at, id) > (?, ?) AND created_at < ?
+                        -- Written out, as the index says it.
+                        WHERE endpoint_id = ? AND status = %d AND (created_at, id) > (?, ?) AND created_at < ?
                         ORDER BY created_at, id
                         LIMIT ?
-                        """)
+                        """.formatted(DeliveryStatus.FAILED.code()))
                 .param(recovery.endpoint().value())
                 .param(recovery.position().createdAt().atOffset(ZoneOffset.UTC))
                 .param(recovery.position().delivery().value())

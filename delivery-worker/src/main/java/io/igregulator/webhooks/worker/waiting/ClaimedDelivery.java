@@ -1,5 +1,6 @@
 package io.igregulator.webhooks.worker.waiting;
 
+import io.igregulator.webhooks.event.EventType;
 import io.igregulator.webhooks.id.DeliveryId;
 import io.igregulator.webhooks.id.EndpointId;
 import io.igregulator.webhooks.id.EventId;
@@ -37,7 +38,7 @@ record ClaimedDelivery(
                 new DeliveryId(row.getObject("delivery_id", UUID.class)),
                 new EndpointId(row.getObject("endpoint_id", UUID.class)),
                 new EventId(row.getObject("event_id", UUID.class)),
-                row.getString("event_type"),
+                EventType.ofCode(row.getInt("event_type")).wireName(),
                 new Attempts(row.getInt("attempts"), row.getInt("attempts_before_resend")),
                 row.getLong("version"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),

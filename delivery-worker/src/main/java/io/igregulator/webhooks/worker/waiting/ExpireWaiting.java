@@ -1,5 +1,6 @@
 package io.igregulator.webhooks.worker.waiting;
 
+import io.igregulator.webhooks.history.DeliveryStatus;
 import io.igregulator.webhooks.worker.loop.SupervisedLoop;
 import io.igregulator.webhooks.worker.outcome.DeliveryError;
 import java.time.Duration;
@@ -76,11 +77,11 @@ final class ExpireWaiting implements SupervisedLoop.Body {
                         )
                         INSERT INTO delivery AS d (id, endpoint_id, event_id, event_type, status, attempt_count,
                             last_error, created_at, completed_at)
-                        SELECT delivery_id, endpoint_id, event_id, event_type, 'failed', attempts, ?, created_at, ?
+                        SELECT delivery_id, endpoint_id, event_id, event_type, ?, attempts, ?, created_at, ?
                         FROM ended
                         ORDER BY delivery_id
                         ON CONFLICT (id) DO UPDATE SET
-                            status = 'failed',
+                            status = EXCLUDED.status,
                             next_attempt_at = NULL,
                             last_error = EXCLUDED.last_error,
                             completed_at = EXCLUDED.completed_at
@@ -88,6 +89,7 @@ final class ExpireWaiting implements SupervisedLoop.Body {
                         """)
                 .param(now.minus(maxAge).atOffset(ZoneOffset.UTC))
                 .param(BATCH)
+                .param(DeliveryStatus.FAILED.code())
                 .param(DeliveryError.EXPIRED.wireName())
                 .param(now.atOffset(ZoneOffset.UTC))
                 .update();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.igregulator.webhooks.embedded.Infrastructure;
+import io.igregulator.webhooks.history.DeliveryStatus;
 import io.igregulator.webhooks.id.AccountId;
 import io.igregulator.webhooks.id.EventId;
 import io.igregulator.webhooks.topic.ConsumerGroups;
@@ -58,7 +59,9 @@ class FailingEndpointsIT {
         await().atMost(PATIENCE).until(() -> worker.metric("webhook_circuits", "state=\"open\"") == 1);
         send(dead, 20);
         awaitNoLag();
-        await().atMost(PATIENCE).until(() -> count("delivery WHERE status = 'pending' AND attempt_count = 0") >= 20);
+        await().atMost(PATIENCE)
+                .until(() ->
+                        count("delivery WHERE attempt_count = 0 AND status = " + DeliveryStatus.PENDING.code()) >= 20);
         await().atMost(PATIENCE).until(() -> count("endpoint_circuit") == 1);
         int attempted = receiver.received().size();
         assertThat(attempted).as("the circuit opened").isLessThan(35);
@@ -68,7 +71,7 @@ class FailingEndpointsIT {
         restart();
         worker.row("UPDATE endpoint_queue SET next_due_at = now() RETURNING endpoint_id");
         worker.row("WITH due AS (UPDATE waiting_delivery SET due_at = now() RETURNING 1) SELECT count(*) FROM due");
-        await().atMost(PATIENCE).until(() -> count("delivery WHERE status = 'success'") == 35);
+        await().atMost(PATIENCE).until(() -> count("delivery WHERE status = " + DeliveryStatus.SUCCESS.code()) == 35);
         await().atMost(PATIENCE).until(() -> count("endpoint_circuit") == 0);
         assertThat(count("waiting_delivery")).isZero();
     }
@@ -107,7 +110,7 @@ class FailingEndpointsIT {
         send(healthy, 20);
         await().atMost(PATIENCE).until(() -> receiver.received("/healthy").size() == 20);
         release.countDown();
-        await().atMost(PATIENCE).until(() -> count("delivery WHERE status = 'success'") == 80);
+        await().atMost(PATIENCE).until(() -> count("delivery WHERE status = " + DeliveryStatus.SUCCESS.code()) == 80);
         awaitNoLag();
         assertThat(receiver.received("/hanging").stream().map(Received::eventId).collect(Collectors.toSet()))
                 .hasSize(60);
@@ -136,7 +139,7 @@ class FailingEndpointsIT {
         TestEndpoint endpoint = worker.endpoints().create(receiver.url("/hook"));
         EventId event = EventId.create(Instant.now(), new Random());
         records.send(event, endpoint.id(), 1);
-        await().atMost(PATIENCE).until(() -> count("delivery WHERE status = 'success'") == 1);
+        await().atMost(PATIENCE).until(() -> count("delivery WHERE status = " + DeliveryStatus.SUCCESS.code()) == 1);
         awaitNoLag();
         restart();
         records.repeat(event, endpoint.id(), 1);

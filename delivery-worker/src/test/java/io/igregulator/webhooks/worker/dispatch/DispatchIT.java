@@ -7,6 +7,7 @@ import com.standardwebhooks.Webhook;
 import com.stripe.exception.SignatureVerificationException;
 import com.stripe.net.Webhook.Signature;
 import io.igregulator.webhooks.embedded.Infrastructure;
+import io.igregulator.webhooks.history.DeliveryStatus;
 import io.igregulator.webhooks.id.DeliveryId;
 import io.igregulator.webhooks.id.EventId;
 import io.igregulator.webhooks.topic.ConsumerGroups;
@@ -84,7 +85,7 @@ class DispatchIT {
         assertThat(request.headers()).doesNotContainKey("Accept-Encoding");
         verify(request, endpoint.secret());
 
-        Map<String, @Nullable Object> row = awaitStatus(delivery, "success");
+        Map<String, @Nullable Object> row = awaitStatus(delivery, DeliveryStatus.SUCCESS);
         assertThat(row).containsEntry("attempt_count", 1).containsEntry("last_http_status", 200);
         assertThat(row.get("completed_at")).isNotNull();
         assertThat(worker.row("SELECT http_status, error FROM every_attempt WHERE delivery_id = ?", delivery.value()))
@@ -165,7 +166,7 @@ class DispatchIT {
         EventId event = EventId.create(Instant.now(), new Random());
         DeliveryId delivery = records.send(event, endpoint.id(), 1);
 
-        Map<String, @Nullable Object> row = awaitStatus(delivery, "success");
+        Map<String, @Nullable Object> row = awaitStatus(delivery, DeliveryStatus.SUCCESS);
         assertThat(row).containsEntry("attempt_count", 3).containsEntry("last_http_status", 204);
         assertThat(receiver.received()).extracting(Received::attempt).containsExactly(1, 2, 3);
         for (Received request : receiver.received()) {
@@ -183,7 +184,7 @@ class DispatchIT {
         receiver.answering(request -> Answer.of(500));
         TestEndpoint endpoint = endpoints.create(receiver.url("/hook"));
         DeliveryId delivery = records.send(endpoint.id(), 1);
-        assertThat(awaitStatus(delivery, "failed")).containsEntry("attempt_count", 4);
+        assertThat(awaitStatus(delivery, DeliveryStatus.FAILED)).containsEntry("attempt_count", 4);
         assertThat(receiver.received()).hasSize(4);
         assertThat(waitingRows(endpoint)).isZero();
         assertThat(worker.row(
@@ -197,7 +198,7 @@ class DispatchIT {
     void anUnreachableReceiverLeavesAnErrorCodeNotAStatus() {
         TestEndpoint endpoint = endpoints.create("http://127.0.0.1:1/hook");
         DeliveryId delivery = records.send(endpoint.id(), 1);
-        assertThat(awaitStatus(delivery, "failed"))
+        assertThat(awaitStatus(delivery, DeliveryStatus.FAILED))
                 .containsEntry("last_http_status", null)
                 .containsEntry("last_error", "connect_refused");
     }
@@ -206,7 +207,7 @@ class DispatchIT {
     void anAddressThatIsNotPermittedIsNeverDialled() {
         TestEndpoint endpoint = endpoints.create("http://10.1.2.3/hook");
         DeliveryId delivery = records.send(endpoint.id(), 1);
-        assertThat(awaitStatus(delivery, "failed")).containsEntry("last_error", "private_ip_blocked");
+        assertThat(awaitStatus(delivery, DeliveryStatus.FAILED)).containsEntry("last_error", "private_ip_blocked");
     }
 
     @Test
@@ -214,7 +215,7 @@ class DispatchIT {
         receiver.answering(request -> Answer.of(410));
         TestEndpoint endpoint = endpoints.create(receiver.url("/hook"));
         DeliveryId delivery = records.send(endpoint.id(), 1);
-        assertThat(awaitStatus(delivery, "failed")).containsEntry("attempt_count", 1);
+        assertThat(awaitStatus(delivery, DeliveryStatus.FAILED)).containsEntry("attempt_count", 1);
         assertThat(worker.row(
                         "SELECT active, version FROM endpoint WHERE id = ?",
                         endpoint.id().value()))
@@ -237,7 +238,7 @@ class DispatchIT {
         TestEndpoint endpoint = endpoints.create(receiver.url("/hook"));
         endpoints.setActive(endpoint.id(), false);
         DeliveryId delivery = records.send(endpoint.id(), 2);
-        assertThat(awaitStatus(delivery, "pending")).containsEntry("attempt_count", 0);
+        assertThat(awaitStatus(delivery, DeliveryStatus.PENDING)).containsEntry("attempt_count", 0);
         awaitNoLag();
         await("the queue is held, not polled in vain")
                 .atMost(PATIENCE)
@@ -250,7 +251,7 @@ class DispatchIT {
         assertThat(receiver.received()).isEmpty();
 
         endpoints.setActive(endpoint.id(), true);
-        assertThat(awaitStatus(delivery, "success")).containsEntry("attempt_count", 1);
+        assertThat(awaitStatus(delivery, DeliveryStatus.SUCCESS)).containsEntry("attempt_count", 1);
         assertThat(only().attempt()).isEqualTo(1);
     }
 
@@ -345,15 +346,15 @@ class DispatchIT {
         return receiver.received().getFirst();
     }
 
-    private Map<String, @Nullable Object> awaitStatus(DeliveryId delivery, String status) {
+    private Map<String, @Nullable Object> awaitStatus(DeliveryId delivery, DeliveryStatus status) {
         await().atMost(PATIENCE)
                 .until(() -> endpoints
                         .jdbc()
                         .sql("SELECT status FROM delivery WHERE id = ?")
                         .param(delivery.value())
-                        .query(String.class)
+                        .query(Short.class)
                         .optional()
-                        .filter(status::equals)
+                        .filter(code -> code == status.code())
                         .isPresent());
         return worker.row("SELECT * FROM delivery WHERE id = ?", delivery.value());
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.igregulator.webhooks.embedded.Infrastructure;
+import io.igregulator.webhooks.history.DeliveryStatus;
 import io.igregulator.webhooks.topic.ConsumerGroups;
 import io.igregulator.webhooks.topic.EndpointShard;
 import io.igregulator.webhooks.topic.Topics;
@@ -97,7 +98,7 @@ class WorkersIT {
         await().atMost(PATIENCE).until(() -> eventIds().size() == all);
         awaitNoLag();
         assertThat(first.bean(DispatchLoop.class).shards()).hasSize(RunningWorker.SHARDS);
-        assertThat(first.row("SELECT count(*) AS n FROM delivery WHERE status = 'success'"))
+        assertThat(first.row("SELECT count(*) AS n FROM delivery WHERE status = " + DeliveryStatus.SUCCESS.code()))
                 .containsEntry("n", (long) all);
     }
 

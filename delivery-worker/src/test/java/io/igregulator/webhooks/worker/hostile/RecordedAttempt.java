@@ -1,5 +1,6 @@
 package io.igregulator.webhooks.worker.hostile;
 
+import io.igregulator.webhooks.history.DeliveryStatus;
 import io.igregulator.webhooks.id.DeliveryId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,7 +18,7 @@ record RecordedAttempt(
         int latencyMillis,
         @Nullable String responseBody,
         Instant startedAt,
-        String deliveryStatus,
+        DeliveryStatus deliveryStatus,
         @Nullable Integer lastHttpStatus,
         @Nullable String lastError,
         @Nullable Instant nextAttemptAt) {
@@ -45,7 +46,7 @@ record RecordedAttempt(
                 row.getInt("latency_ms"),
                 row.getString("response_body"),
                 row.getObject("started_at", OffsetDateTime.class).toInstant(),
-                row.getString("status"),
+                DeliveryStatus.ofCode(row.getInt("status")),
                 row.getObject("last_http_status", Integer.class),
                 row.getString("last_error"),
                 instant(row.getObject("next_attempt_at", OffsetDateTime.class)));

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.igregulator.webhooks.embedded.Infrastructure;
 import io.igregulator.webhooks.embedded.KafkaBroker;
 import io.igregulator.webhooks.embedded.PostgresServer;
+import io.igregulator.webhooks.history.DeliveryStatus;
 import io.igregulator.webhooks.topic.ConsumerGroups;
 import io.igregulator.webhooks.topic.Topics;
 import io.igregulator.webhooks.worker.fixture.Answer;
@@ -117,7 +118,7 @@ class OutageIT {
                 .ignoreExceptions()
                 .until(() -> worker.endpoints()
                                 .jdbc()
-                                .sql("SELECT count(*) FROM delivery WHERE status = 'success'")
+                                .sql("SELECT count(*) FROM delivery WHERE status = " + DeliveryStatus.SUCCESS.code())
                                 .query(Long.class)
                                 .single()
                         == count);

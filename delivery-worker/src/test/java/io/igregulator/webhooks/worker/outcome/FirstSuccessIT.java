@@ -4,6 +4,8 @@ import static io.igregulator.webhooks.worker.outcome.OutcomeFixture.START;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.igregulator.webhooks.event.EventType;
+import io.igregulator.webhooks.history.DeliveryStatus;
 import io.igregulator.webhooks.worker.delivery.Delivery;
 import io.igregulator.webhooks.worker.outcome.Outcome.Parked;
 import java.sql.Connection;
@@ -38,8 +40,8 @@ class FirstSuccessIT {
         assertThat(fixture.row(delivery))
                 .containsEntry("endpoint_id", delivery.endpoint().value())
                 .containsEntry("event_id", delivery.event().bits())
-                .containsEntry("event_type", "license.issued")
-                .containsEntry("status", "success")
+                .containsEntry("event_type", (int) EventType.LICENSE_ISSUED.code())
+                .containsEntry("status", (int) DeliveryStatus.SUCCESS.code())
                 .containsEntry("attempt_count", 1)
                 .containsEntry("next_attempt_at", null)
                 .containsEntry("last_http_status", 200)
@@ -122,7 +124,7 @@ class FirstSuccessIT {
 
         write(fixture.exhausted(fixture.claimed(delivery, 0)));
 
-        assertThat(fixture.row(delivery)).containsEntry("status", "success");
+        assertThat(fixture.row(delivery)).containsEntry("status", (int) DeliveryStatus.SUCCESS.code());
         assertThat(only(delivery)).containsEntry("http_status", 200).containsEntry("response_body", "fine");
     }
 
@@ -133,7 +135,9 @@ class FirstSuccessIT {
 
         write(fixture.success(delivery, 5, "fine"));
 
-        assertThat(fixture.row(delivery)).containsEntry("status", "success").containsEntry("attempt_count", 1);
+        assertThat(fixture.row(delivery))
+                .containsEntry("status", (int) DeliveryStatus.SUCCESS.code())
+                .containsEntry("attempt_count", 1);
         assertThat(only(delivery)).containsEntry("http_status", 500).containsEntry("response_body", "broken");
     }
 
@@ -177,7 +181,7 @@ class FirstSuccessIT {
                 var statement = other.prepareStatement("""
                         INSERT INTO delivery (id, endpoint_id, event_id, event_type, status, attempt_count,
                             last_http_status, latency_ms, created_at, completed_at, response_body)
-                        VALUES (?, ?, ?, 'license.issued', 'success', 1, 200, 5, now(), now(), 'fine')
+                        VALUES (?, ?, ?, 6, 3, 1, 200, 5, now(), now(), 'fine')
                         """)) {
             statement.setObject(1, delivery.id().value());
             statement.setObject(2, delivery.endpoint().value());
@@ -191,7 +195,7 @@ class FirstSuccessIT {
         }
         late.join();
 
-        assertThat(fixture.row(delivery)).containsEntry("status", "success");
+        assertThat(fixture.row(delivery)).containsEntry("status", (int) DeliveryStatus.SUCCESS.code());
         assertThat(only(delivery)).containsEntry("http_status", 200).containsEntry("response_body", "fine");
     }
 

@@ -61,7 +61,7 @@ class OutcomeFigures {
                             "CREATE INDEX delivery_history ON delivery"
                                     + " (endpoint_id, status, event_type, id DESC NULLS LAST)",
                             "CREATE INDEX delivery_failed ON delivery (endpoint_id, created_at, id)"
-                                    + " WHERE status = 'failed'");
+                                    + " WHERE status = 4");
                 }
                 Files.writeString(Path.of("target", "outcome-figures.txt"), """
                         µs a row, %d rounds of %d rows in batches of %d

@@ -1,5 +1,7 @@
 package io.igregulator.webhooks.worker.recovery;
 
+import io.igregulator.webhooks.event.EventType;
+import io.igregulator.webhooks.history.DeliveryStatus;
 import io.igregulator.webhooks.id.DeliveryId;
 import io.igregulator.webhooks.id.EndpointId;
 import io.igregulator.webhooks.id.EventId;
@@ -19,11 +21,11 @@ record FailedDeliveries(JdbcClient jdbc) {
     /** One attempt each, one millisecond apart from {@code first} on. */
     List<DeliveryId> write(EndpointId endpoint, Instant first, int count) {
         return IntStream.range(0, count)
-                .mapToObj(i -> write(endpoint, first.plusMillis(i), "failed", true))
+                .mapToObj(i -> write(endpoint, first.plusMillis(i), DeliveryStatus.FAILED, true))
                 .toList();
     }
 
-    DeliveryId write(EndpointId endpoint, Instant at, String status, boolean withBody) {
+    DeliveryId write(EndpointId endpoint, Instant at, DeliveryStatus status, boolean withBody) {
         EventId event = EventId.create(at, RANDOM);
         DeliveryId id = DeliveryId.of(event, endpoint);
         if (withBody) {
@@ -36,12 +38,13 @@ record FailedDeliveries(JdbcClient jdbc) {
         jdbc.sql("""
                         INSERT INTO delivery (id, endpoint_id, event_id, event_type, status, attempt_count,
                             last_http_status, latency_ms, created_at, completed_at)
-                        VALUES (?, ?, ?, 'license.issued', ?, 1, 500, 5, ?, now())
+                        VALUES (?, ?, ?, ?, ?, 1, 500, 5, ?, now())
                         """)
                 .param(id.value())
                 .param(endpoint.value())
                 .param(event.bits())
-                .param(status)
+                .param(EventType.LICENSE_ISSUED.code())
+                .param(status.code())
                 .param(at.atOffset(ZoneOffset.UTC))
                 .update();
         return id;

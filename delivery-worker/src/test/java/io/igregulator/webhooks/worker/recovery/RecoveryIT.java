@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.igregulator.webhooks.embedded.Infrastructure;
+import io.igregulator.webhooks.history.DeliveryStatus;
 import io.igregulator.webhooks.id.DeliveryId;
 import io.igregulator.webhooks.worker.fixture.Answer;
 import io.igregulator.webhooks.worker.fixture.Received;
@@ -72,8 +73,8 @@ class RecoveryIT {
         List<DeliveryId> wanted = failed.write(endpoint.id(), start, 25);
         failed.write(endpoint.id(), start.minusMillis(1), 1);
         failed.write(endpoint.id(), end, 1);
-        failed.write(endpoint.id(), start.plusSeconds(1), "success", true);
-        failed.write(endpoint.id(), start.plusSeconds(2), "failed", false);
+        failed.write(endpoint.id(), start.plusSeconds(1), DeliveryStatus.SUCCESS, true);
+        failed.write(endpoint.id(), start.plusSeconds(2), DeliveryStatus.FAILED, false);
         failed.write(worker.endpoints().create(receiver.url("/other")).id(), start, 3);
 
         UUID recovery = failed.recover(endpoint.id(), start, end);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.igregulator.webhooks.embedded.Infrastructure;
+import io.igregulator.webhooks.history.DeliveryStatus;
 import io.igregulator.webhooks.id.DeliveryId;
 import io.igregulator.webhooks.id.EventId;
 import io.igregulator.webhooks.resend.ResendDeliveries;
@@ -26,6 +27,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -73,12 +75,12 @@ class ResendIT {
     @Test
     void aSuccessIsSentAgainWithTheSameIdsAndBytes() {
         receiver.answering(request -> Answer.of(200).saying("answer " + request.attempt()));
-        DeliveryId delivery = delivered("success");
+        DeliveryId delivery = delivered(DeliveryStatus.SUCCESS);
         var shown = attempts(delivery);
 
         assertThat(resend(delivery)).containsExactly(delivery);
 
-        awaitState(delivery, "success", 2);
+        awaitState(delivery, DeliveryStatus.SUCCESS, 2);
         Received first = receiver.received().getFirst();
         Received again = receiver.received().getLast();
         assertThat(receiver.received()).hasSize(2);
@@ -96,35 +98,35 @@ class ResendIT {
     @Test
     void theScheduleStartsAfreshSoThatABlipDoesNotEndAResend() {
         receiver.answering(request -> Answer.of(request.attempt() <= 4 ? 500 : 200));
-        DeliveryId delivery = delivered("failed");
+        DeliveryId delivery = delivered(DeliveryStatus.FAILED);
         assertThat(attempts(delivery)).hasSize(3);
 
         resend(delivery);
 
-        awaitState(delivery, "success", 5);
+        awaitState(delivery, DeliveryStatus.SUCCESS, 5);
         assertThat(receiver.received()).extracting(Received::attempt).containsExactly(1, 2, 3, 4, 5);
     }
 
     @Test
     void aResendIsTriedAsOftenAsAnyDelivery() {
         receiver.answering(request -> Answer.of(500));
-        DeliveryId delivery = delivered("failed");
+        DeliveryId delivery = delivered(DeliveryStatus.FAILED);
 
         resend(delivery);
 
-        awaitState(delivery, "failed", 6);
+        awaitState(delivery, DeliveryStatus.FAILED, 6);
     }
 
     @Test
     void whatStillWaitsToBeSentIsNotSentTwice() {
-        DeliveryId delivery = delivered("success");
+        DeliveryId delivery = delivered(DeliveryStatus.SUCCESS);
         worker.endpoints().setActive(endpoint.id(), false);
 
         assertThat(resend(delivery)).containsExactly(delivery);
         assertThat(resend(delivery)).isEmpty();
         worker.endpoints().setActive(endpoint.id(), true);
 
-        awaitState(delivery, "success", 2);
+        awaitState(delivery, DeliveryStatus.SUCCESS, 2);
         await().during(Duration.ofMillis(500))
                 .atMost(PATIENCE)
                 .until(() -> receiver.received().size() == 2);
@@ -132,7 +134,7 @@ class ResendIT {
 
     @Test
     void anOutcomeFromBeforeAResendDoesNotEndIt() throws Exception {
-        DeliveryId delivery = delivered("success");
+        DeliveryId delivery = delivered(DeliveryStatus.SUCCESS);
         worker.endpoints().setActive(endpoint.id(), false);
         resend(delivery);
 
@@ -143,9 +145,9 @@ class ResendIT {
                 .until(() ->
                         DeliveryRecords.lag(ConsumerGroups.DISPATCH, Topics.DELIVERIES, RunningWorker.SHARDS) == 0);
 
-        awaitState(delivery, "pending", 1);
+        awaitState(delivery, DeliveryStatus.PENDING, 1);
         worker.endpoints().setActive(endpoint.id(), true);
-        awaitState(delivery, "success", 2);
+        awaitState(delivery, DeliveryStatus.SUCCESS, 2);
         assertThat(receiver.received()).hasSize(2);
     }
 
@@ -169,10 +171,10 @@ class ResendIT {
         await().atMost(PATIENCE).until(() -> ticket.timesRecorded() == 1);
     }
 
-    private DeliveryId delivered(String status) {
+    private DeliveryId delivered(DeliveryStatus status) {
         DeliveryId delivery = records.send(event, endpoint.id(), 1);
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(status(delivery)).isEqualTo(status));
+                .untilAsserted(() -> assertThat(status(delivery)).contains(status));
         return delivery;
     }
 
@@ -182,20 +184,19 @@ class ResendIT {
                 .execute(status -> resend.resend(endpoint.id(), List.of(delivery), Instant.now())));
     }
 
-    private static String status(DeliveryId delivery) {
+    private static Optional<DeliveryStatus> status(DeliveryId delivery) {
         return worker.endpoints()
                 .jdbc()
                 .sql("SELECT status FROM delivery WHERE id = ?")
                 .param(delivery.value())
-                .query(String.class)
-                .optional()
-                .orElse("");
+                .query((row, number) -> DeliveryStatus.ofCode(row.getInt("status")))
+                .optional();
     }
 
-    private static void awaitState(DeliveryId delivery, String status, int attempts) {
+    private static void awaitState(DeliveryId delivery, DeliveryStatus status, int attempts) {
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(worker.row("SELECT * FROM delivery WHERE id = ?", delivery.value()))
-                        .containsEntry("status", status)
+                        .containsEntry("status", (int) status.code())
                         .containsEntry("attempt_count", attempts));
     }
 

@@ -114,7 +114,7 @@ class DeletedHistoryIT {
                         WITH made AS (
                             INSERT INTO delivery (id, endpoint_id, event_id, event_type, status, attempt_count, created_at)
                             SELECT (lpad(to_hex(?::bigint + n), 12, '0') || substr(md5(random()::text), 1, 20))::uuid, ?,
-                                gen_random_uuid(), 't', 'success', 1, ?
+                                gen_random_uuid(), 1, 3, 1, ?
                             FROM generate_series(1, ?) n
                             RETURNING id, created_at
                         )

@@ -230,7 +230,7 @@ class PartitionsIT {
                 .params(ENDPOINT.value(), account)
                 .update();
         fixture.jdbc()
-                .sql("INSERT INTO waiting_delivery VALUES (?, ?, ?, 't', 1, now(), now())")
+                .sql("INSERT INTO waiting_delivery VALUES (?, ?, ?, 1, 1, now(), now())")
                 .params(DeliveryId.of(event, ENDPOINT).value(), ENDPOINT.value(), event.bits())
                 .update();
     }

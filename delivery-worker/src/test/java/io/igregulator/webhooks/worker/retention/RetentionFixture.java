@@ -102,7 +102,7 @@ final class RetentionFixture implements AutoCloseable {
     void recordOutcome(EndpointId endpoint, EventId event, DeliveryId id, int attempt) {
         jdbc.sql("""
                         INSERT INTO delivery (id, endpoint_id, event_id, event_type, status, attempt_count, created_at)
-                        VALUES (?, ?, ?, 't', 'retrying', ?, ?)
+                        VALUES (?, ?, ?, 1, 2, ?, ?)
                         ON CONFLICT (id) DO UPDATE SET attempt_count = EXCLUDED.attempt_count
                         """)
                 .params(id.value(), endpoint.value(), event.bits(), attempt, now.atOffset(ZoneOffset.UTC))

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.igregulator.webhooks.embedded.Infrastructure;
+import io.igregulator.webhooks.event.EventType;
+import io.igregulator.webhooks.history.DeliveryStatus;
 import io.igregulator.webhooks.id.EndpointId;
 import java.time.Duration;
 import java.time.Instant;
@@ -166,7 +168,7 @@ class ClaimDueIT {
         assertThat(expiry.tick()).as("more than one batch").isTrue();
         assertThat(expiry.tick()).isFalse();
         assertThat(count("waiting_delivery")).isZero();
-        assertThat(count("delivery WHERE status = 'failed' AND last_error = 'expired'"))
+        assertThat(count("delivery WHERE last_error = 'expired' AND status = " + DeliveryStatus.FAILED.code()))
                 .isEqualTo(1500);
         assertThat(count("endpoint_activity WHERE failure_count = 1500")).isEqualTo(1);
     }
@@ -197,9 +199,9 @@ class ClaimDueIT {
         jdbc.sql("""
                         INSERT INTO delivery (id, endpoint_id, event_id, event_type, status, attempt_count, created_at,
                             completed_at)
-                        SELECT delivery_id, endpoint_id, event_id, event_type, 'success', 1, created_at, created_at
+                        SELECT delivery_id, endpoint_id, event_id, event_type, ?, 1, created_at, created_at
                         FROM waiting_delivery LIMIT 1
-                        """).update();
+                        """).param(DeliveryStatus.SUCCESS.code()).update();
         assertThat(claim()).hasSize(1).noneMatch(ClaimedDelivery::completed);
         assertThat(count("waiting_delivery w JOIN delivery d ON d.id = w.delivery_id"))
                 .isZero();
@@ -235,10 +237,11 @@ class ClaimDueIT {
         jdbc.sql("""
                         INSERT INTO waiting_delivery (delivery_id, endpoint_id, event_id, event_type, attempts, due_at,
                             created_at)
-                        SELECT gen_random_uuid(), ?, gen_random_uuid(), 'license.issued', 1, ?, now()
+                        SELECT gen_random_uuid(), ?, gen_random_uuid(), ?, 1, ?, now()
                         FROM generate_series(1, ?)
                         """)
                 .param(endpoint.value())
+                .param(EventType.LICENSE_ISSUED.code())
                 .param(due.atOffset(ZoneOffset.UTC))
                 .param(rows)
                 .update();

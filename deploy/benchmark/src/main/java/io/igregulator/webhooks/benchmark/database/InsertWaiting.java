@@ -71,7 +71,7 @@ public final class InsertWaiting {
         try (var statement = connection.prepareStatement("""
                         INSERT INTO waiting_delivery
                             (delivery_id, endpoint_id, event_id, event_type, attempts, due_at, created_at)
-                        SELECT uuidv7(?::timestamptz - now()), ?, event, ?, 3,
+                        SELECT uuidv7(?::timestamptz - now()), ?, event, ?::smallint, 3,
                             now() + (n - ?::int / 5) * interval '1 day' / ?, ?
                         FROM unnest(?) WITH ORDINALITY AS row (event, n)
                         """);
@@ -79,7 +79,7 @@ public final class InsertWaiting {
                         "INSERT INTO endpoint_queue (endpoint_id, shard, next_due_at) VALUES (?, ?, now())")) {
             statement.setObject(1, since.atOffset(ZoneOffset.UTC));
             statement.setObject(2, endpoint.value());
-            statement.setString(3, EventBodies.TYPE.wireName());
+            statement.setShort(3, EventBodies.TYPE.code());
             statement.setInt(4, events.size());
             statement.setInt(5, events.size());
             statement.setObject(6, since.atOffset(ZoneOffset.UTC));

@@ -1,6 +1,7 @@
 package io.igregulator.webhooks.chaos.watch;
 
 import io.igregulator.webhooks.embedded.PostgresServer;
+import io.igregulator.webhooks.history.DeliveryStatus;
 import io.igregulator.webhooks.id.EndpointId;
 import io.igregulator.webhooks.id.EventId;
 import io.igregulator.webhooks.local.stack.LocalFailure;
@@ -39,7 +40,11 @@ public final class ReadDatabase {
     public List<DeliveryRow> deliveries() {
         return all(
                 "SELECT endpoint_id, event_id, status, attempt_count FROM delivery",
-                row -> new DeliveryRow(endpoint(row), event(row), row.getString(3), row.getInt(4)));
+                row -> new DeliveryRow(
+                        endpoint(row),
+                        event(row),
+                        DeliveryStatus.ofCode(row.getInt(3)).wireName(),
+                        row.getInt(4)));
     }
 
     public List<AttemptRow> attempts() {
