@@ -28,8 +28,10 @@ final class BackPressure {
         this.lookUp = lookUp;
     }
 
-    void apply(Consumer<byte[], byte[]> consumer, Collection<Assignment> owned) {
-        overloaded = outcomes.congested()
+    /** @param recordsHeld whether records wait for room, which means that no more may come */
+    void apply(Consumer<byte[], byte[]> consumer, Collection<Assignment> owned, boolean recordsHeld) {
+        overloaded = recordsHeld
+                || outcomes.congested()
                 || lookUp.pending() > MAX_LOOKED_UP
                 || (overloaded ? !lanes.relaxed() : lanes.overloaded());
         Set<TopicPartition> paused = consumer.paused();
@@ -47,6 +49,11 @@ final class BackPressure {
         if (!resume.isEmpty()) {
             consumer.resume(resume);
         }
+    }
+
+    /** Whether the deliveries of one more record may be handed on. */
+    boolean room(int suspects) {
+        return !outcomes.congested() && lookUp.pending() + suspects <= MAX_LOOKED_UP && !lanes.overloaded();
     }
 
     private boolean ranAhead(Assignment assignment, Set<TopicPartition> paused) {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -67,20 +68,30 @@ public final class DispatchLoop implements SupervisedLoop.Body {
         return owned.outOf();
     }
 
+    /**
+     * Deliveries of a partition that are not done; empty where another worker owns it.
+     *
+     * @param end the offset of its next record
+     */
+    public OptionalLong deliveriesBehind(int partition, long end) {
+        return owned.behind(partition, end);
+    }
+
     @Override
     public void run(SupervisedLoop.Signal signal) {
         BackPressure backPressure = new BackPressure(properties, lanes, outcomes, lookUp);
         CommitSchedule commits = new CommitSchedule(properties, clock);
+        HeldRecords held = new HeldRecords();
         ProgressWatch progress = new ProgressWatch(properties.noProgressAfter(), clock);
         try (Consumer<byte[], byte[]> consumer = consumers.get()) {
             Rebalance rebalance = new Rebalance(consumer, owned, completions, shardListener, properties, clock);
             consumer.subscribe(List.of(Topics.DELIVERIES), rebalance);
             try {
                 while (signal.running()) {
-                    round(consumer, backPressure, commits, progress);
+                    round(consumer, held, backPressure, commits, progress);
                     signal.alive();
                 }
-                finish(consumer, commits);
+                finish(consumer, held, commits);
             } finally {
                 rebalance.endAll();
             }
@@ -89,14 +100,16 @@ public final class DispatchLoop implements SupervisedLoop.Body {
 
     private void round(
             Consumer<byte[], byte[]> consumer,
+            HeldRecords held,
             BackPressure backPressure,
             CommitSchedule commits,
             ProgressWatch progress) {
         int done = completions.apply();
-        backPressure.apply(consumer, owned.all());
+        backPressure.apply(consumer, owned.all(), !held.isEmpty());
         ConsumerRecords<byte[], byte[]> records = consumer.poll(properties.pollTimeout());
         pulse.beat();
-        accept(records);
+        open(records, held);
+        accept(held, backPressure);
         advance(consumer);
         commit(consumer, commits);
         if (done > 0 || !records.isEmpty()) {
@@ -105,24 +118,39 @@ public final class DispatchLoop implements SupervisedLoop.Body {
         progress.check(consumer, owned.all(), outcomes.failing());
     }
 
-    private void accept(ConsumerRecords<byte[], byte[]> records) {
-        List<Delivery> suspects = new ArrayList<>();
+    private void open(ConsumerRecords<byte[], byte[]> records, HeldRecords held) {
         for (ConsumerRecord<byte[], byte[]> record : records) {
             Assignment assignment = owned.of(record);
-            assignment.tracker().opened(record.offset());
-            RecordTicket ticket = new RecordTicket(assignment, record.offset(), completions, pulse);
-            try {
-                Delivery delivery = DecodeDelivery.from(record, ticket);
-                if (assignment.mayHaveBeenMade(record.offset()) || DecodeDelivery.mayBeRepeated(record)) {
-                    suspects.add(delivery);
-                } else {
-                    lanes.submit(delivery);
-                }
-            } catch (IllegalArgumentException e) {
-                undecodable.handle(record, String.valueOf(e.getMessage()), ticket);
+            assignment.tracker().opened(record.offset(), DecodeDeliveries.count(record));
+            held.add(assignment, record);
+        }
+    }
+
+    /** Hands on what there is room for; the rest waits for the next round, and nothing more is polled until then. */
+    private void accept(HeldRecords held, BackPressure backPressure) {
+        List<Delivery> suspects = new ArrayList<>();
+        while (!held.isEmpty() && backPressure.room(suspects.size())) {
+            HeldRecords.Held next = held.next();
+            if (next != null) {
+                accept(next.assignment(), next.record(), suspects);
             }
         }
         lookUp.submit(suspects);
+    }
+
+    private void accept(Assignment assignment, ConsumerRecord<byte[], byte[]> record, List<Delivery> suspects) {
+        RecordTicket ticket = new RecordTicket(assignment, record.offset(), completions, pulse);
+        try {
+            List<Delivery> deliveries = DecodeDeliveries.from(record, ticket);
+            if (assignment.mayHaveBeenMade(record.offset()) || DecodeDeliveries.mayBeRepeated(record)) {
+                suspects.addAll(deliveries);
+            } else {
+                deliveries.forEach(lanes::submit);
+            }
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            assignment.tracker().openedAsOne(record.offset());
+            undecodable.handle(record, String.valueOf(e.getMessage()), ticket);
+        }
     }
 
     private void advance(Consumer<byte[], byte[]> consumer) {
@@ -146,13 +174,13 @@ public final class DispatchLoop implements SupervisedLoop.Body {
     }
 
     /** A planned stop: take nothing new, let what is in flight end and be recorded, stay in the group meanwhile. */
-    private void finish(Consumer<byte[], byte[]> consumer, CommitSchedule commits) {
+    private void finish(Consumer<byte[], byte[]> consumer, HeldRecords held, CommitSchedule commits) {
         Instant deadline = clock.instant().plus(properties.stopWait());
         lanes.close();
         while ((lanes.inFlight() > 0 || outcomes.unrecorded() > 0)
                 && clock.instant().isBefore(deadline)) {
             consumer.pause(consumer.assignment());
-            accept(consumer.poll(properties.pollTimeout()));
+            open(consumer.poll(properties.pollTimeout()), held);
             pulse.beat();
             completions.apply();
             commit(consumer, commits);

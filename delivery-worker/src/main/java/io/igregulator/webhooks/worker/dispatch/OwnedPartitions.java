@@ -1,11 +1,13 @@
 package io.igregulator.webhooks.worker.dispatch;
 
+import io.igregulator.webhooks.topic.Topics;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -13,11 +15,11 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The partitions this consumer owns now. Changed by the poll thread only; {@link #shards} and {@link #outOf} may be read
- * from any.
+ * The partitions this consumer owns now. Changed by the poll thread only; {@link #shards}, {@link #outOf} and {@link
+ * #behind} may be asked from any.
  */
 final class OwnedPartitions {
-    private final Map<TopicPartition, Assignment> owned = new LinkedHashMap<>();
+    private final Map<TopicPartition, Assignment> owned = new ConcurrentHashMap<>();
     private volatile Set<Integer> shards = Set.of();
     private volatile int outOf;
 
@@ -55,6 +57,13 @@ final class OwnedPartitions {
         return owned.values().stream()
                 .filter(assignment -> partitions.contains(assignment.partition()))
                 .toList();
+    }
+
+    OptionalLong behind(int partition, long end) {
+        Assignment assignment = owned.get(new TopicPartition(Topics.DELIVERIES, partition));
+        return assignment == null
+                ? OptionalLong.empty()
+                : OptionalLong.of(assignment.tracker().behind(end));
     }
 
     Set<Integer> shards() {

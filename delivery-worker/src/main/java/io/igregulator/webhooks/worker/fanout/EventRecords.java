@@ -2,6 +2,7 @@ package io.igregulator.webhooks.worker.fanout;
 
 import io.igregulator.webhooks.id.DeliveryId;
 import io.igregulator.webhooks.id.EndpointId;
+import io.igregulator.webhooks.topic.DeliveryChunk;
 import io.igregulator.webhooks.topic.DeliveryHeaders;
 import io.igregulator.webhooks.topic.EndpointShard;
 import io.igregulator.webhooks.topic.Topics;
@@ -42,6 +43,17 @@ final class EventRecords {
                 EndpointShard.key(endpoint),
                 event.body(),
                 new RecordHeaders(headers));
+    }
+
+    /** The deliveries that share this event, its body and a partition. */
+    ProducerRecord<byte[], byte[]> chunk(int partition, DeliveryChunk.Writer recipients) {
+        Header deliveries = header(DeliveryHeaders.DELIVERIES, Integer.toString(recipients.count()));
+        Header[] headers = event.storedBefore()
+                ? new Header[] {deliveries, eventId, eventType, publishedAt, REDO}
+                : new Header[] {deliveries, eventId, eventType, publishedAt};
+        byte[] noKey = null;
+        return new ProducerRecord<>(
+                Topics.DELIVERIES, partition, noKey, recipients.value(event.body()), new RecordHeaders(headers));
     }
 
     private static Header header(String name, String value) {

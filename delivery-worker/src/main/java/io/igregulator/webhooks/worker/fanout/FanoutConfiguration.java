@@ -31,7 +31,8 @@ class FanoutConfiguration {
     @Bean
     PublishDeliveries publishDeliveries(KafkaProperties kafka, FanoutProperties properties) {
         return new PublishDeliveries(
-                RenewableProducer.of(kafka.buildProducerProperties(), FanoutKafka.producer(properties)));
+                RenewableProducer.of(kafka.buildProducerProperties(), FanoutKafka.producer(properties)),
+                properties.shareRecordsFrom());
     }
 
     @Bean

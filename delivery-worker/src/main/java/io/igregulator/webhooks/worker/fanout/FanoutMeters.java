@@ -15,7 +15,7 @@ final class FanoutMeters {
     FanoutMeters(MeterRegistry registry) {
         this.registry = registry;
         this.deliveries = Counter.builder("webhook.fanout.deliveries")
-                .description("Delivery records that Kafka acknowledged")
+                .description("Deliveries whose records Kafka acknowledged")
                 .register(registry);
         this.failures = Counter.builder("webhook.fanout.failures")
                 .description("Batches that had to be done again")

@@ -14,6 +14,7 @@ import org.springframework.util.backoff.ExponentialBackOff;
  * @param maxPollRecords events stored and acknowledged together
  * @param concurrency consumer threads of this worker
  * @param rememberedRecipients endpoints that are remembered as recipients, over all event types and operators; 0 for none
+ * @param shareRecordsFrom deliveries of an event per partition, on average, from which they share records; 0 for never
  * @param commitDelay how long the offsets of what is done wait to be committed; a crash does that again
  * @param sendTimeout how long one send is tried before its batch is done again
  * @param compression of deliveries' records: none, gzip, lz4, snappy or zstd
@@ -28,6 +29,7 @@ public record FanoutProperties(
         @DefaultValue("250") int maxPollRecords,
         @DefaultValue("1") int concurrency,
         @DefaultValue("200000") int rememberedRecipients,
+        @DefaultValue("4") int shareRecordsFrom,
         @DefaultValue("500ms") Duration commitDelay,
         @DefaultValue("30s") Duration sendTimeout,
         @DefaultValue("snappy") String compression,
@@ -45,8 +47,9 @@ public record FanoutProperties(
         if (maxPollRecords < 1 || concurrency < 1) {
             throw new IllegalArgumentException("webhooks.fanout.max-poll-records and .concurrency must be at least 1");
         }
-        if (rememberedRecipients < 0) {
-            throw new IllegalArgumentException("webhooks.fanout.remembered-recipients must not be negative");
+        if (rememberedRecipients < 0 || shareRecordsFrom < 0) {
+            throw new IllegalArgumentException(
+                    "webhooks.fanout.remembered-recipients and .share-records-from must not be negative");
         }
         if (commitDelay.toMillis() < 1) {
             throw new IllegalArgumentException("webhooks.fanout.commit-delay must be at least 1ms");

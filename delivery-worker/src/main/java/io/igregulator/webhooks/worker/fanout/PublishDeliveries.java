@@ -8,16 +8,22 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 
-/** Last step: one record a recipient on {@code webhook.deliveries}, all acknowledged or the batch counts as undone. */
+/**
+ * Last step: a record per recipient on {@code webhook.deliveries}, or per many of them where an event has so many; all
+ * acknowledged, or the batch counts as undone.
+ */
 final class PublishDeliveries implements AutoCloseable {
     private static final int EVENTS_AT_ONCE = 50;
 
     private final RenewableProducer producers;
+    private final int shareFrom;
     // Asked once: an endpoint's partition is also the shard of its waiting rows.
     private volatile int partitions;
 
-    PublishDeliveries(RenewableProducer producers) {
+    /** @param shareFrom deliveries of an event per partition from which they share records; 0 for never */
+    PublishDeliveries(RenewableProducer producers, int shareFrom) {
         this.producers = producers;
+        this.shareFrom = shareFrom;
     }
 
     /**
@@ -66,9 +72,19 @@ final class PublishDeliveries implements AutoCloseable {
     private void send(Producer<byte[], byte[]> producer, PublishedEvent event, Recipients recipients, SendRound round) {
         int count = partitionsOf(producer);
         EventRecords records = new EventRecords(event);
+        if (sharesRecords(recipients.count(), count)) {
+            new ChunkRecords(records, count).make(recipients, record -> {
+                var _ = producer.send(record, round.started());
+            });
+            return;
+        }
         for (int i = 0; i < recipients.count(); i++) {
             var _ = producer.send(records.to(recipients.endpoint(i), recipients.version(i), count), round.started());
         }
+    }
+
+    private boolean sharesRecords(int recipients, int partitionCount) {
+        return shareFrom > 0 && recipients >= (long) shareFrom * partitionCount;
     }
 
     private int partitionsOf(Producer<byte[], byte[]> producer) {

@@ -1,5 +1,6 @@
 package io.igregulator.webhooks.worker.metrics;
 
+import io.igregulator.webhooks.worker.dispatch.DispatchLoop;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -21,9 +22,14 @@ class LagConfiguration {
 
     @Bean
     ConsumerLag consumerLag(
-            KafkaProperties kafka, MeterRegistry registry, InstantSource clock, MetricsProperties properties) {
+            KafkaProperties kafka,
+            DispatchLoop dispatch,
+            MeterRegistry registry,
+            InstantSource clock,
+            MetricsProperties properties) {
         Map<String, Object> settings = settings(kafka.buildAdminProperties());
-        return new ConsumerLag(() -> Admin.create(settings), new LagMeters(registry, clock), properties);
+        return new ConsumerLag(
+                () -> Admin.create(settings), new LagMeters(registry, clock, dispatch::deliveriesBehind), properties);
     }
 
     static Map<String, Object> settings(Map<String, Object> connection) {

@@ -3,6 +3,8 @@ package io.igregulator.webhooks.worker.metrics;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.summingLong;
 
+import io.igregulator.webhooks.topic.ConsumerGroups;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;
@@ -14,6 +16,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
 /** What operators see of consumer lag; while it cannot be measured there is none rather than an old one. */
@@ -21,10 +24,19 @@ final class LagMeters {
     private final InstantSource clock;
     private final MultiGauge lag;
     private final MultiGauge total;
+    private final DeliveriesBehind behind;
+    private volatile double deliveries = Double.NaN;
     private volatile Instant lastSuccess;
 
-    LagMeters(MeterRegistry registry, InstantSource clock) {
+    /** Deliveries of a partition that this worker owns and that are not done. */
+    @FunctionalInterface
+    interface DeliveriesBehind {
+        OptionalLong of(int partition, long end);
+    }
+
+    LagMeters(MeterRegistry registry, InstantSource clock, DeliveriesBehind behind) {
         this.clock = clock;
+        this.behind = behind;
         this.lastSuccess = clock.instant();
         this.lag = MultiGauge.builder("webhook.consumer.lag")
                 .description("Records of a partition that a group has not committed yet")
@@ -32,6 +44,10 @@ final class LagMeters {
         // Not "lag.total": Prometheus knows that suffix from counters and drops it.
         this.total = MultiGauge.builder("webhook.consumer.group.lag")
                 .description("Records that a group has not committed yet")
+                .register(registry);
+        Gauge.builder("webhook.deliveries.behind", () -> deliveries)
+                .description(
+                        "Deliveries that are not done in this worker's partitions: counted where read, else estimated")
                 .register(registry);
         TimeGauge.builder("webhook.consumer.lag.age", this::ageMillis, TimeUnit.MILLISECONDS)
                 .description("Time since consumer lag was last measured")
@@ -46,11 +62,21 @@ final class LagMeters {
         List<Row<?>> rows = new ArrayList<>();
         totals.forEach((group, records) -> rows.add(Row.of(Tags.of("group", group), records)));
         total.register(rows, true);
+        deliveries = deliveriesBehind(lags);
     }
 
     void unknown() {
         lag.register(List.of(), true);
         total.register(List.of(), true);
+        deliveries = Double.NaN;
+    }
+
+    private long deliveriesBehind(List<PartitionLag> lags) {
+        return lags.stream()
+                .filter(each -> each.group().equals(ConsumerGroups.DISPATCH))
+                .map(each -> behind.of(each.partition().partition(), each.end()))
+                .flatMapToLong(OptionalLong::stream)
+                .sum();
     }
 
     private Number ageMillis() {

@@ -45,7 +45,10 @@ final class LagReader {
         Map<TopicPartition, Long> ends = offsets(partitions, OffsetSpec.latest());
         return partitions.stream()
                 .map(partition -> new PartitionLag(
-                        group.group(), partition, Math.max(0, get(ends, partition) - get(starts, partition))))
+                        group.group(),
+                        partition,
+                        Math.max(0, get(ends, partition) - get(starts, partition)),
+                        get(ends, partition)))
                 .toList();
     }
 

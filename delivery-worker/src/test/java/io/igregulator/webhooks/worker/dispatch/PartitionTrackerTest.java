@@ -25,7 +25,7 @@ class PartitionTrackerTest {
     void commitsTheLowestOpenOffsetHoweverFarTheRestIs() {
         PartitionTracker tracker = new PartitionTracker(0, 0);
         for (long offset = 0; offset < 100; offset++) {
-            tracker.opened(offset);
+            tracker.opened(offset, 1);
         }
         for (long offset = 1; offset < 100; offset++) {
             tracker.done(offset);
@@ -48,11 +48,54 @@ class PartitionTrackerTest {
     @Test
     void stepsOverOffsetsThatHoldNoRecord() {
         PartitionTracker tracker = new PartitionTracker(0, 0);
-        tracker.opened(0);
+        tracker.opened(0, 1);
         tracker.advancedTo(3);
         assertThat(tracker.committable()).isZero();
         tracker.done(0);
         assertThat(tracker.committable()).isEqualTo(3);
+    }
+
+    @Test
+    void anOffsetIsDoneWhenAllOfItsDeliveriesAre() {
+        PartitionTracker tracker = new PartitionTracker(0, 0);
+        tracker.opened(0, 3);
+        tracker.opened(1, 1);
+        tracker.done(1);
+        tracker.done(0);
+        tracker.done(0);
+        assertThat(tracker.committable()).isZero();
+        assertThat(tracker.openCount()).isEqualTo(1);
+        tracker.done(0);
+        assertThat(tracker.committable()).isEqualTo(2);
+        tracker.done(0);
+        tracker.advancedTo(2);
+        assertThat(tracker.behind(2)).isZero();
+    }
+
+    @Test
+    void aRecordThatCannotBeReadCountsAsOne() {
+        PartitionTracker tracker = new PartitionTracker(0, 0);
+        tracker.opened(0, 50);
+        tracker.openedAsOne(0);
+        tracker.advancedTo(1);
+        assertThat(tracker.behind(1)).isEqualTo(1);
+        tracker.done(0);
+        assertThat(tracker.committable()).isEqualTo(1);
+    }
+
+    @Test
+    void deliveriesBehindAreCountedWhereReadAndEstimatedBeyond() {
+        PartitionTracker tracker = new PartitionTracker(0, 0);
+        assertThat(tracker.behind(7)).isEqualTo(7);
+        for (long offset = 0; offset < 1_000; offset++) {
+            tracker.opened(offset, 80);
+        }
+        tracker.advancedTo(1_000);
+        assertThat(tracker.behind(1_000)).isEqualTo(80_000);
+        assertThat(tracker.behind(1_010)).isEqualTo(80_800);
+        tracker.done(3);
+        tracker.advancedTo(1_000);
+        assertThat(tracker.behind(1_000)).isEqualTo(79_999);
     }
 
     /** Offsets with gaps open in order and complete in any order; the model is a plain set. */
@@ -67,7 +110,7 @@ class PartitionTrackerTest {
         for (int step = 0; step < 2_000; step++) {
             if (pending.isEmpty() || random.nextInt(100) < 52) {
                 next += random.nextInt(3);
-                tracker.opened(next);
+                tracker.opened(next, 1);
                 model.add(next);
                 pending.add(next);
                 next++;

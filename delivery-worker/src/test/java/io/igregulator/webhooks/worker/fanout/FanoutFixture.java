@@ -74,7 +74,8 @@ final class FanoutFixture implements AutoCloseable {
         deadLetters = new DeadLetters(
                 RenewableProducer.of(connection, Map.of("max.request.size", MAX_REQUEST_BYTES)), registry);
         var properties = properties(commitDelay);
-        publishDeliveries = new PublishDeliveries(RenewableProducer.of(connection, FanoutKafka.producer(properties)));
+        publishDeliveries =
+                new PublishDeliveries(RenewableProducer.of(connection, FanoutKafka.producer(properties)), 4);
         var progress = new FanoutProgress(InstantSource.system());
         fanout = fanout(properties, progress);
         health = new FanoutHealthIndicator(fanout, progress, properties);
@@ -104,6 +105,7 @@ final class FanoutFixture implements AutoCloseable {
                 50,
                 1,
                 10_000,
+                4,
                 commitDelay,
                 Duration.ofSeconds(10),
                 "snappy",

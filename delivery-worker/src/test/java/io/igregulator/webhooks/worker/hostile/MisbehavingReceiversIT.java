@@ -52,6 +52,7 @@ class MisbehavingReceiversIT {
     private static Certificates certificates;
     private static SSLContext identity;
     private static Receiver healthy;
+
     @SuppressWarnings("NullAway.Init") // Started before each invocation of the class.
     private static HostileWorker worker;
 

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -43,7 +44,7 @@ class ConsumerLagIT {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final ConsumerLag consumerLag = new ConsumerLag(
             () -> Admin.create(LagConfiguration.settings(connection)),
-            new LagMeters(registry, InstantSource.system()),
+            new LagMeters(registry, InstantSource.system(), (partition, end) -> OptionalLong.empty()),
             new MetricsProperties(Duration.ofMillis(100), Duration.ofSeconds(10)));
 
     @BeforeEach

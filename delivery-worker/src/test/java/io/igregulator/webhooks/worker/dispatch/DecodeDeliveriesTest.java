@@ -5,25 +5,35 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.igregulator.webhooks.topic.DeliveryHeaders;
 import io.igregulator.webhooks.topic.Topics;
-import io.igregulator.webhooks.worker.fixture.RecordingTicket;
+import io.igregulator.webhooks.worker.delivery.Delivery;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
-class DecodeDeliveryTest {
+class DecodeDeliveriesTest {
     @Test
     void aKnownTypeIsRead() {
-        assertThat(DecodeDelivery.from(record("license.issued"), new RecordingTicket())
-                        .eventType())
-                .isEqualTo("license.issued");
+        assertThat(DecodeDeliveries.from(record("license.issued"), ticket()))
+                .singleElement()
+                .returns("license.issued", Delivery::eventType);
     }
 
     /** What PostgreSQL refuses would be tried for ever, and all after it wait. */
     @Test
     void aTypeThatCannotBeRecordedIsRefused() {
-        assertThatThrownBy(() -> DecodeDelivery.from(record("license.unheard_of"), new RecordingTicket()))
+        assertThatThrownBy(() -> DecodeDeliveries.from(record("license.unheard_of"), ticket()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("license.unheard_of");
+    }
+
+    private static RecordTicket ticket() {
+        Assignment assignment =
+                new Assignment(new TopicPartition(Topics.DELIVERIES, 3), new PartitionTracker(7, -1), 0);
+        return new RecordTicket(
+                assignment, 7, new Completions(), new Pulse(InstantSource.system(), Duration.ofSeconds(10)));
     }
 
     private static ConsumerRecord<byte[], byte[]> record(String type) {
