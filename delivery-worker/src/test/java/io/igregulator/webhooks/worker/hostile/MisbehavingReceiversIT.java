@@ -3,7 +3,6 @@ package io.igregulator.webhooks.worker.hostile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.igregulator.webhooks.history.DeliveryStatus;
 import io.igregulator.webhooks.id.DeliveryId;
 import io.igregulator.webhooks.worker.fixture.Receiver;
 import io.igregulator.webhooks.worker.fixture.TestEndpoint;
@@ -119,7 +118,7 @@ class MisbehavingReceiversIT {
     }
 
     private static void assertDeliveredInTime(RecordedAttempt attempt, Instant sent) {
-        assertThat(attempt.deliveryStatus()).isEqualTo(DeliveryStatus.SUCCESS);
+        assertThat(attempt.deliveryStatus()).isEqualTo("success");
         assertThat(attempt.end()).isBefore(sent.plus(HostileWorker.DEADLINE));
     }
 

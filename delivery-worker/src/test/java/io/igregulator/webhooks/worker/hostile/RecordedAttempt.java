@@ -18,7 +18,7 @@ record RecordedAttempt(
         int latencyMillis,
         @Nullable String responseBody,
         Instant startedAt,
-        DeliveryStatus deliveryStatus,
+        String deliveryStatus,
         @Nullable Integer lastHttpStatus,
         @Nullable String lastError,
         @Nullable Instant nextAttemptAt) {
@@ -46,7 +46,7 @@ record RecordedAttempt(
                 row.getInt("latency_ms"),
                 row.getString("response_body"),
                 row.getObject("started_at", OffsetDateTime.class).toInstant(),
-                DeliveryStatus.ofCode(row.getInt("status")),
+                DeliveryStatus.ofCode(row.getInt("status")).wireName(),
                 row.getObject("last_http_status", Integer.class),
                 row.getString("last_error"),
                 instant(row.getObject("next_attempt_at", OffsetDateTime.class)));
