@@ -6,6 +6,7 @@ import io.igregulator.webhooks.benchmark.report.MarkdownReport;
 import io.igregulator.webhooks.benchmark.report.ReportJson;
 import io.igregulator.webhooks.benchmark.report.ResultTable;
 import io.igregulator.webhooks.benchmark.report.RunReport;
+import io.igregulator.webhooks.benchmark.run.RawLimits;
 import io.igregulator.webhooks.benchmark.run.Results;
 import io.igregulator.webhooks.benchmark.run.RunScenarios;
 import io.igregulator.webhooks.benchmark.run.RunSettings;
@@ -61,7 +62,7 @@ public final class Benchmark {
         String command = ("deploy/benchmark/run " + arguments).strip();
         Function<Results, RunReport> report = results ->
                 new RunReport(commit, command, Machine.here(), startedAt, results.results(), results.failures());
-        var results = new RunScenarios(settings, Jars.in(project), console)
+        var results = new RunScenarios(settings, Jars.in(project), new RawLimits(console), console)
                 .run(scenarios, soFar -> write(report.apply(soFar), options));
         new ResultTable(console).show(report.apply(results));
         return report.apply(results).passed() ? 0 : FAILED;

@@ -1,4 +1,4 @@
-/** The raw limit: the platform's HTTP client with nothing around it. */
+/** The raw limit: a pinned HTTP client with nothing around it, and beside it the worker's own. */
 @NullMarked
 package io.igregulator.webhooks.benchmark.raw;
 

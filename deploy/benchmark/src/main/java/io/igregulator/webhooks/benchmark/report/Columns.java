@@ -11,14 +11,18 @@ final class Columns {
     static final List<String> HEADS = List.of(
             "scenario",
             "deliveries/s",
+            "CPU us",
+            "with load us",
             "raw/s",
-            "ratio",
+            "bare/s",
+            "raw us",
+            "CPU ratio",
+            "rate ratio",
             "p50 ms",
             "p90 ms",
             "p99 ms",
             "max ms",
             "disk p99",
-            "CPU us",
             "worker us",
             "alloc KB",
             "rows",
@@ -29,25 +33,32 @@ final class Columns {
     private Columns() {}
 
     static List<String> of(ScenarioResult result) {
-        var raw = result.raw();
-        var ratio = result.ratio();
+        var yardstick = result.yardstick();
         return List.of(
                 result.scenario().name(),
                 Figures.whole(result.deliveriesPerSecond()),
-                raw == null ? "" : Figures.whole(raw.postsPerSecond()),
-                ratio == null ? "" : Figures.hundredths(ratio),
+                cost(result, "platform"),
+                cost(result, "all"),
+                yardstick == null ? "" : Figures.whole(yardstick.rawPostsPerSecond()),
+                yardstick == null ? "" : Figures.whole(yardstick.bareExchange().postsPerSecond()),
+                yardstick == null ? "" : Figures.whole(yardstick.rawCpuMicros()),
+                ratio(result.cpuRatio()),
+                ratio(result.rateRatio()),
                 milliseconds(result.latency(), 50),
                 milliseconds(result.latency(), 90),
                 milliseconds(result.latency(), 99),
                 milliseconds(result.latency(), 100),
                 milliseconds(result.disk(), 99),
-                cost(result, "platform"),
                 cost(result, "worker"),
                 cost(result, "allocated"),
                 cost(result, "rows"),
                 cost(result, "wal"),
                 Figures.megabytes(result.peakBytes().getOrDefault("worker", 0L)),
                 repeats(result));
+    }
+
+    private static String ratio(@Nullable Double ratio) {
+        return ratio == null ? "" : Figures.hundredths(ratio);
     }
 
     private static String milliseconds(@Nullable Percentiles measured, int percent) {
@@ -69,6 +80,7 @@ final class Columns {
         }
         return switch (what) {
             case "platform" -> Figures.whole(costs.platformCpuMicros());
+            case "all" -> Figures.whole(costs.totalCpuMicros());
             case "worker" -> Figures.whole(costs.cpuMicros().getOrDefault("worker", 0.0));
             case "allocated" -> Figures.tenths(costs.allocatedBytes() / 1024);
             case "rows" -> Figures.hundredths(costs.rows());

@@ -39,6 +39,7 @@ public final class MarkdownReport {
         targets();
         plots.forEach(plot -> text.append("![](").append(plot).append(")\n\n"));
         figures();
+        text.append(RawSection.of(report));
         processes();
         more();
         how();
@@ -63,29 +64,32 @@ public final class MarkdownReport {
     private void targets() {
         text.append("## Targets\n\n| what | target | measured | |\n| --- | --- | --- | --- |\n");
         Targets.of(report)
-                .forEach(target -> row(List.of(target.what(), target.wanted(), target.measured(), target.verdict())));
+                .forEach(target -> row(List.of(
+                        target.what(),
+                        target.wanted(),
+                        target.measured(),
+                        target.verdict().toString())));
         text.append('\n');
     }
 
     private void figures() {
         text.append("## Figures\n\n");
-        row(Columns.HEADS);
-        row(Columns.HEADS.stream()
-                .map(head -> head.equals("scenario") ? "---" : "---:")
-                .toList());
+        var table = new MarkdownTable(Columns.HEADS);
         report.results().stream()
-                .filter(result -> result.raw() != null)
+                .filter(result -> result.yardstick() != null)
                 .map(Columns::of)
-                .forEach(this::row);
-        text.append("""
+                .forEach(table::row);
+        text.append(table).append("""
 
-                *raw/s*: the same HTTP client on virtual threads in a JVM of its own, posting the same bodies with the same
-                headers, signed beforehand, to the same receiver, with nothing around it. *ms*: from the instant at which an
-                event was to be published to its arrival; under saturation that is mostly time in the queue. *disk p99*:
-                milliseconds that the same disk took to keep a page of 8 KiB, asked for 20 times a second beside all that;
-                a commit takes no less. *CPU us*: processor time a delivery of worker, API, PostgreSQL and Kafka together;
-                receiver and publisher apart. *rows*, *WAL B*: written by PostgreSQL, a delivery. *worker MB*: the most
-                memory its process ever had.
+                *CPU us*: processor time per delivery of worker, API, PostgreSQL and Kafka together; *with load us*: that and
+                the receiver's and the publisher's. *raw/s*: Apache HttpClient on virtual threads in a JVM of its own, posting
+                the same bodies with the same headers, signed beforehand, to the same receiver, with nothing around it; *raw us*:
+                processor time per POST of this client and the receiver. *bare/s*: the same of the worker's own exchange.
+                *CPU ratio*: *raw us* over *with load us*. *rate ratio*: *deliveries/s* over *raw/s*. *ms*: from the instant at
+                which an event was to be published to its arrival; under saturation that is mostly time in the queue.
+                *disk p99*: milliseconds that the same disk took to keep a page of 8 KiB, asked for 20 times a second beside all
+                that; a commit takes no less. *rows*, *WAL B*: written by PostgreSQL, per delivery. *worker MB*: the most memory
+                its process ever had.
 
                 """);
         report.results()
@@ -105,17 +109,16 @@ public final class MarkdownReport {
             return;
         }
         var names = List.copyOf(measured.getFirst().peakBytes().keySet());
-        text.append("## By process\n\nMicroseconds of processor time a delivery / peak MiB.\n\n");
+        text.append("## By process\n\nMicroseconds of processor time per delivery / peak MiB.\n\n");
         var heads = new ArrayList<>(List.of("scenario"));
         heads.addAll(names);
-        heads.addAll(List.of("raw client", "GC ms", "commits/s", "processors busy"));
-        row(heads);
-        row(heads.stream().map(head -> head.equals("scenario") ? "---" : "---:").toList());
-        measured.forEach(result -> processes(result, names));
-        text.append('\n');
+        heads.addAll(List.of("GC ms", "commits/s", "processors busy"));
+        var table = new MarkdownTable(heads);
+        measured.forEach(result -> processes(result, names, table));
+        text.append(table).append('\n');
     }
 
-    private void processes(ScenarioResult result, List<String> names) {
+    private static void processes(ScenarioResult result, List<String> names, MarkdownTable table) {
         Costs costs = result.costs();
         if (costs == null) {
             return;
@@ -123,12 +126,10 @@ public final class MarkdownReport {
         var cells = new ArrayList<>(List.of(result.scenario().name()));
         names.forEach(name -> cells.add(Figures.whole(costs.cpuMicros().getOrDefault(name, 0.0)) + " / "
                 + Figures.megabytes(result.peakBytes().getOrDefault(name, 0L))));
-        var raw = result.raw();
-        cells.add(raw == null ? "" : Figures.whole(raw.cpuMicros()));
         cells.add(Figures.whole(costs.gcMillis()));
         cells.add(Figures.whole(costs.commitsPerSecond()));
         cells.add(Figures.whole(costs.cpuUtilisation() * 100) + " %");
-        row(cells);
+        table.row(cells);
     }
 
     private void more() {

@@ -83,9 +83,9 @@ final class Plots {
                 bySize("worker", sizes, result -> cpu(result, "worker")),
                 bySize("postgres", sizes, result -> cpu(result, "postgres")),
                 bySize("kafka", sizes, result -> cpu(result, "kafka")),
-                bySize("raw client", sizes, result -> {
-                    var raw = result.raw();
-                    return raw == null ? 0 : raw.cpuMicros();
+                bySize("raw, client and receiver", sizes, result -> {
+                    var yardstick = result.yardstick();
+                    return yardstick == null ? 0 : yardstick.rawCpuMicros();
                 }));
         add(
                 svg,

@@ -19,7 +19,7 @@ public final class ResultTable {
         var rows = new ArrayList<List<String>>();
         rows.add(Columns.HEADS);
         report.results().stream()
-                .filter(result -> result.raw() != null)
+                .filter(result -> result.yardstick() != null)
                 .map(Columns::of)
                 .forEach(rows::add);
         console.say("");
@@ -28,7 +28,7 @@ public final class ResultTable {
         report.failures().forEach((scenario, why) -> console.say("  " + scenario + " FAILED: " + why));
         console.say("");
         for (var target : Targets.of(report)) {
-            console.say("  %-34s %-44s %-26s %s"
+            console.say("  %-34s %-58s %-28s %s"
                     .formatted(target.what(), target.wanted(), target.measured(), target.verdict()));
         }
     }

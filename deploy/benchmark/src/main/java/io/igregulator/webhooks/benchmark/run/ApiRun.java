@@ -45,7 +45,6 @@ final class ApiRun {
                 creations,
                 null,
                 null,
-                null,
                 List.of(),
                 null,
                 null,

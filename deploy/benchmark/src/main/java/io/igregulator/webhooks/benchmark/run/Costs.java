@@ -1,5 +1,6 @@
 package io.igregulator.webhooks.benchmark.run;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -42,11 +43,18 @@ public record Costs(
     }
 
     /** Of the platform: everything but the receiver and the publisher, which are not part of it. */
+    @JsonProperty(access = JsonProperty.Access.READ_ONLY)
     public double platformCpuMicros() {
         return cpuMicros.entrySet().stream()
                 .filter(entry -> !entry.getKey().equals(Platform.RECEIVER)
                         && !entry.getKey().equals(Platform.PUBLISHER))
                 .mapToDouble(Map.Entry::getValue)
                 .sum();
+    }
+
+    /** Of all processes, receiver and publisher included, as raw's includes its receiver. */
+    @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+    public double totalCpuMicros() {
+        return cpuMicros.values().stream().mapToDouble(Double::doubleValue).sum();
     }
 }

@@ -5,8 +5,6 @@ import io.igregulator.webhooks.benchmark.measure.DiskProbe;
 import io.igregulator.webhooks.benchmark.measure.Distribution;
 import io.igregulator.webhooks.benchmark.measure.Timing;
 import io.igregulator.webhooks.benchmark.measure.Verify;
-import io.igregulator.webhooks.benchmark.raw.RawResult;
-import io.igregulator.webhooks.benchmark.scenario.Kind;
 import io.igregulator.webhooks.benchmark.scenario.Scenario;
 import io.igregulator.webhooks.benchmark.scenario.Selection;
 import io.igregulator.webhooks.benchmark.traffic.EventBodies;
@@ -30,7 +28,6 @@ final class DeliveryRun {
 
     private final Scenario scenario;
     private final Platform platform;
-    private final RawResult raw;
     private final double maximum;
     private final long seed;
     private final Optional<Path> recording;
@@ -40,14 +37,12 @@ final class DeliveryRun {
     DeliveryRun(
             Scenario scenario,
             Platform platform,
-            RawResult raw,
             double maximum,
             long seed,
             Optional<Path> recording,
             Console console) {
         this.scenario = scenario;
         this.platform = platform;
-        this.raw = raw;
         this.maximum = maximum;
         this.seed = seed;
         this.recording = recording;
@@ -109,9 +104,7 @@ final class DeliveryRun {
         return new ScenarioResult(
                 scenario,
                 rate,
-                raw,
-                // A rate is chosen, not reached.
-                scenario.kind() == Kind.RATE ? null : rate / raw.postsPerSecond(),
+                null,
                 latencies.percentiles(),
                 latencies.curve(),
                 disk.percentiles(),
@@ -134,10 +127,8 @@ final class DeliveryRun {
     private Map<String, Double> more(Loaded loaded, Distribution bursts) {
         var more = new LinkedHashMap<String, Double>();
         if (bursts.count() > 0) {
-            double raws = scenario.burstEvents() * scenario.meanAudience() / raw.postsPerSecond();
             more.put("burst_seconds_p50", bursts.percentile(50));
             more.put("burst_seconds_max", bursts.percentile(100));
-            more.put("burst_raw_seconds", raws);
         }
         if (scenario.liveHeap()) {
             more.put("live_heap_mib_before", loaded.before().worker().liveBytes() / MIB);

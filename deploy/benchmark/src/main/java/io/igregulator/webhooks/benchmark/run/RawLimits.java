@@ -1,8 +1,10 @@
 package io.igregulator.webhooks.benchmark.run;
 
+import io.igregulator.webhooks.benchmark.raw.RawClientKind;
 import io.igregulator.webhooks.benchmark.raw.RawLimit;
 import io.igregulator.webhooks.benchmark.raw.RawPlan;
 import io.igregulator.webhooks.benchmark.raw.RawResult;
+import io.igregulator.webhooks.benchmark.raw.Yardstick;
 import io.igregulator.webhooks.benchmark.receive.Certificate;
 import io.igregulator.webhooks.benchmark.receive.Receiver;
 import io.igregulator.webhooks.benchmark.scenario.Scenario;
@@ -15,41 +17,73 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** The raw limit for each sort of request that a run's scenarios make, measured once. */
-final class RawLimits {
+/** What each client reaches with nothing around it, for each sort of request that a run's scenarios make. */
+public final class RawLimits {
     /** More would only make the client's list of prepared requests longer. */
     private static final int MOST_URLS = 1_000;
 
     private static final double MOST_FAILED = 0.01;
 
     private final Map<Sort, RawResult> measured = new HashMap<>();
+    private final Console console;
 
-    private record Sort(int routes, int bodyBytes, int concurrency, boolean tls, boolean cold, boolean nativeTls) {}
+    private record Sort(
+            RawClientKind client,
+            int routes,
+            int bodyBytes,
+            int concurrency,
+            boolean tls,
+            boolean cold,
+            boolean nativeTls) {}
 
-    RawResult of(Scenario scenario, Receiver receiver, Optional<Certificate> tls, Path logs, Console console) {
-        var sort = new Sort(
-                scenario.routes(),
-                scenario.bodyBytes(),
-                scenario.concurrency(),
-                scenario.tls(),
-                scenario.cold(),
-                nativeTls(scenario));
-        var known = measured.get(sort);
-        if (known != null) {
-            return known;
-        }
-        console.say("  measuring the raw limit");
-        var result = RawLimit.measure(plan(scenario, receiver, tls), logs);
+    public RawLimits(Console console) {
+        this.console = console;
+    }
+
+    /** What was measured last; measures now what has not been measured yet. */
+    Yardstick before(Scenario scenario, Receiver receiver, Optional<Certificate> tls, Path logs) {
+        return new Yardstick(
+                known(RawClientKind.APACHE, scenario, receiver, tls, logs),
+                null,
+                known(RawClientKind.OWN, scenario, receiver, tls, logs));
+    }
+
+    /** Raw again: the machine may have become faster or slower meanwhile. */
+    RawResult again(Scenario scenario, Receiver receiver, Optional<Certificate> tls, Path logs) {
+        return measure(RawClientKind.APACHE, scenario, receiver, tls, logs);
+    }
+
+    private RawResult known(
+            RawClientKind client, Scenario scenario, Receiver receiver, Optional<Certificate> tls, Path logs) {
+        var known = measured.get(sort(client, scenario));
+        return known == null ? measure(client, scenario, receiver, tls, logs) : known;
+    }
+
+    private RawResult measure(
+            RawClientKind client, Scenario scenario, Receiver receiver, Optional<Certificate> tls, Path logs) {
+        receiver.clear();
+        var result = RawLimit.measure(plan(client, scenario, receiver, tls), logs);
         receiver.clear();
         requireAnswers(result, scenario.rawSeconds());
         console.say(String.format(
                 Locale.ROOT,
-                "  raw: %,.0f posts/s, %.0f us of processor time and %.1f KB allocated each",
+                "  %-24s %,.0f posts/s, %.1f us of processor time each (client %.1f, receiver %.1f), %.1f KB; warm after %d s",
+                name(client) + ":",
                 result.postsPerSecond(),
                 result.cpuMicros(),
-                result.allocatedBytes() / 1024));
-        measured.put(sort, result);
+                result.clientCpuMicros(),
+                result.receiverCpuMicros(),
+                result.allocatedBytes() / 1024,
+                result.warmUpSeconds()));
+        measured.put(sort(client, scenario), result);
         return result;
+    }
+
+    private static String name(RawClientKind client) {
+        return switch (client) {
+            case APACHE -> "raw (Apache HttpClient)";
+            case OWN -> "bare exchange";
+        };
     }
 
     /** A request that fails here and there is the machine's; many are a broken receiver. */
@@ -61,8 +95,10 @@ final class RawLimits {
         }
     }
 
-    private static RawPlan plan(Scenario scenario, Receiver receiver, Optional<Certificate> tls) {
+    private static RawPlan plan(RawClientKind client, Scenario scenario, Receiver receiver, Optional<Certificate> tls) {
         return new RawPlan(
+                client,
+                receiver.pid(),
                 IntStream.range(0, Math.min(MOST_URLS, scenario.endpoints()))
                         .mapToObj(number -> receiver.url("d", number).toString())
                         .toList(),
@@ -74,7 +110,18 @@ final class RawLimits {
                 nativeTls(scenario));
     }
 
-    /** As the scenario has it in the worker, so that both use the same client; a try by {@code --worker} does not change it. */
+    private static Sort sort(RawClientKind client, Scenario scenario) {
+        return new Sort(
+                client,
+                scenario.routes(),
+                scenario.bodyBytes(),
+                scenario.concurrency(),
+                scenario.tls(),
+                scenario.cold(),
+                nativeTls(scenario));
+    }
+
+    /** As the scenario has it in the worker, so that all use the same TLS; a try by {@code --worker} does not change it. */
     private static boolean nativeTls(Scenario scenario) {
         return Boolean.parseBoolean(String.valueOf(scenario.worker().get("webhooks.http.native-tls")));
     }

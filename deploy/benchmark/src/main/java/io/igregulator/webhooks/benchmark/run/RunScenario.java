@@ -1,6 +1,6 @@
 package io.igregulator.webhooks.benchmark.run;
 
-import io.igregulator.webhooks.benchmark.raw.RawResult;
+import io.igregulator.webhooks.benchmark.raw.Yardstick;
 import io.igregulator.webhooks.benchmark.receive.Certificate;
 import io.igregulator.webhooks.benchmark.receive.Receiver;
 import io.igregulator.webhooks.benchmark.scenario.Scenario;
@@ -61,25 +61,36 @@ final class RunScenario {
         Optional<Certificate> tls = scenario.tls() ? Optional.of(Certificate.make(folder.path())) : Optional.empty();
         var receiver = Receiver.start(folder.logs(), scenario.routes(), CAPACITY, scenario.cold(), tls);
         shutdown.add(receiver);
-        Optional<RawResult> raw = scenario.delivers()
-                ? Optional.of(limits.of(scenario, receiver, tls, folder.logs(), console))
+        Optional<Yardstick> yardstick = scenario.delivers()
+                ? Optional.of(limits.before(scenario, receiver, tls, folder.logs()))
                 : Optional.empty();
         var stack = new BreakableStack(
                 new StackPlan(jars, folder, PortWishes.ANY, 1, workerSettings(tls), settings.jvm(), AotCache.USED));
         shutdown.add(stack);
         var platform =
                 new StartPlatform(scenario, folder, stack, receiver, new Random(settings.seed()), console).start();
-        var result = switch (scenario.kind()) {
-            case API -> new ApiRun(scenario, platform, console).run();
-            case START -> new StartRun(scenario, platform, console).run();
-            case SATURATE, RATE, BURST ->
-                new DeliveryRun(scenario, platform, raw.orElseThrow(), maximum, settings.seed(), recording(), console)
-                        .run();
-        };
+        var result = run(platform, maximum);
+        // Raw has the machine for itself.
+        stack.close();
+        var compared = yardstick
+                .map(before -> scenario.rawAgain()
+                        ? before.after(limits.again(scenario, receiver, tls, folder.logs()))
+                        : before)
+                .map(result::beside)
+                .orElse(result);
         if (result.passed() && !settings.keep()) {
             temporary.forget();
         }
-        return result;
+        return compared;
+    }
+
+    private ScenarioResult run(Platform platform, double maximum) {
+        return switch (scenario.kind()) {
+            case API -> new ApiRun(scenario, platform, console).run();
+            case START -> new StartRun(scenario, platform, console).run();
+            case SATURATE, RATE, BURST ->
+                new DeliveryRun(scenario, platform, maximum, settings.seed(), recording(), console).run();
+        };
     }
 
     private Map<String, Object> workerSettings(Optional<Certificate> tls) {

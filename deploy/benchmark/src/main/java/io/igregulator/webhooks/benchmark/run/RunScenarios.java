@@ -17,11 +17,13 @@ public final class RunScenarios {
     private final RunSettings settings;
     private final Jars jars;
     private final Console console;
-    private final RawLimits limits = new RawLimits();
+    private final RawLimits limits;
 
-    public RunScenarios(RunSettings settings, Jars jars, Console console) {
+    /** @param limits of this machine, which runs in one hour may share */
+    public RunScenarios(RunSettings settings, Jars jars, RawLimits limits, Console console) {
         this.settings = settings;
         this.jars = jars;
+        this.limits = limits;
         this.console = console;
     }
 

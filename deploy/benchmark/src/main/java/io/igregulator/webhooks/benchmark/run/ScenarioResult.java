@@ -1,9 +1,11 @@
 package io.igregulator.webhooks.benchmark.run;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.igregulator.webhooks.benchmark.measure.Percentiles;
 import io.igregulator.webhooks.benchmark.measure.Point;
 import io.igregulator.webhooks.benchmark.measure.Verification;
-import io.igregulator.webhooks.benchmark.raw.RawResult;
+import io.igregulator.webhooks.benchmark.raw.Yardstick;
+import io.igregulator.webhooks.benchmark.scenario.Kind;
 import io.igregulator.webhooks.benchmark.scenario.Scenario;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one scenario came to.
  *
- * @param ratio to the raw limit
+ * @param yardstick what the machine gives for the same requests
  * @param latency milliseconds from the instant at which an event was to be published to its arrival
  * @param disk milliseconds that the disk took to keep a page, asked for at a fixed pace
  * @param peakBytes memory by process
@@ -24,8 +26,7 @@ import org.jspecify.annotations.Nullable;
 public record ScenarioResult(
         Scenario scenario,
         double deliveriesPerSecond,
-        @Nullable RawResult raw,
-        @Nullable Double ratio,
+        @Nullable Yardstick yardstick,
         @Nullable Percentiles latency,
         List<Point> latencyCurve,
         @Nullable Percentiles disk,
@@ -39,5 +40,41 @@ public record ScenarioResult(
 
     public boolean passed() {
         return verification == null || verification.passed();
+    }
+
+    /** Raw's processor time per POST over a delivery's, client and receiver against all processes. */
+    @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+    public @Nullable Double cpuRatio() {
+        return yardstick == null || costs == null || !saturated()
+                ? null
+                : yardstick.rawCpuMicros() / costs.totalCpuMicros();
+    }
+
+    /** Deliveries per second over raw's POSTs. */
+    @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+    public @Nullable Double rateRatio() {
+        return yardstick == null || !saturated() ? null : deliveriesPerSecond / yardstick.rawPostsPerSecond();
+    }
+
+    /** A rate is chosen, not reached, and what is not busy costs more per delivery. */
+    private boolean saturated() {
+        return scenario.kind() == Kind.SATURATE || scenario.kind() == Kind.BURST;
+    }
+
+    ScenarioResult beside(Yardstick measured) {
+        return new ScenarioResult(
+                scenario,
+                deliveriesPerSecond,
+                measured,
+                latency,
+                latencyCurve,
+                disk,
+                costs,
+                peakBytes,
+                heapBytes,
+                startSeconds,
+                verification,
+                perSecond,
+                more);
     }
 }

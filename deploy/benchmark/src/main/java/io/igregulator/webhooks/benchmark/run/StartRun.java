@@ -28,7 +28,6 @@ final class StartRun {
                 0,
                 null,
                 null,
-                null,
                 List.of(),
                 null,
                 null,

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param claimTimes whether PostgreSQL logs its statements, so that claims can be timed
  * @param liveHeap whether the worker's heap is collected and measured at both ends
  * @param concurrency of the raw client, and of calls to the API
+ * @param rawWarmUpSeconds at most; a raw client is warm as soon as what a request costs has stopped falling
+ * @param rawAgain whether raw is measured after the scenario too, since the machine's speed drifts
  * @param worker settings of the worker beyond its defaults
  * @param baseline the scenario this one is compared with
  */
@@ -54,6 +56,7 @@ public record Scenario(
         int concurrency,
         int rawWarmUpSeconds,
         int rawSeconds,
+        boolean rawAgain,
         Map<String, Object> worker,
         @Nullable String baseline) {
     public Scenario {
