@@ -36,6 +36,8 @@ final class Lane {
     private @Nullable Instant overloadedAt;
     private double meanLatencyMillis;
     private boolean parking;
+    private @Nullable Instant heldSince;
+    private Duration held = Duration.ZERO;
 
     /** @param limit requests in flight to begin with, up to {@code concurrency} */
     Lane(int concurrency, int limit) {
@@ -43,18 +45,48 @@ final class Lane {
         this.limit = limit;
     }
 
+    /** @param since in the lane's own time */
     private record Queued(Delivery delivery, Instant since) {}
 
     /** Whether the delivery may start now; else it is queued. */
     boolean startOrQueue(Delivery delivery, Instant now) {
-        // What comes fresh from Kafka must not overtake the backlog that its lane has parked.
-        boolean mayStart = inFlight() < limit && !(parking && delivery.fresh());
+        // What comes fresh from Kafka must not overtake the backlog that its lane has parked, nor what is held.
+        boolean mayStart = hasPlace() && !(parking && delivery.fresh()) && heldSince == null;
         if (mayStart) {
             startedAt.add(now);
         } else {
-            queued.add(new Queued(delivery, now));
+            queued.add(new Queued(delivery, ownTime(now)));
         }
         return mayStart;
+    }
+
+    /** The worker, not the endpoint, keeps what is queued from starting until {@link #release}; false when it did already. */
+    boolean hold(Instant now) {
+        boolean first = heldSince == null;
+        if (first) {
+            heldSince = now;
+        }
+        return first;
+    }
+
+    /** What may start now that nothing is held any more. */
+    List<Delivery> release(Instant now) {
+        if (heldSince != null) {
+            held = held.plus(Duration.between(heldSince, now));
+            heldSince = null;
+        }
+        return startable(now);
+    }
+
+    /** Whether it is not full, so that only the worker could keep a delivery from starting. */
+    boolean hasPlace() {
+        return inFlight() < limit;
+    }
+
+    /** Stands still while the lane is held, so that such a wait is not taken for the endpoint's. */
+    private Instant ownTime(Instant now) {
+        Duration current = heldSince == null ? Duration.ZERO : Duration.between(heldSince, now);
+        return now.minus(held).minus(current);
     }
 
     /** One turn has ended: what may start now, the places that success has added included. */
@@ -123,7 +155,7 @@ final class Lane {
      */
     private boolean waitsForItsEndpoint(Duration after, Instant now) {
         @Nullable Queued head = queued.peek();
-        if (head == null || Duration.between(head.since(), now).compareTo(after) < 0) {
+        if (head == null || Duration.between(head.since(), ownTime(now)).compareTo(after) < 0) {
             return false;
         }
         double explainedMillis = latencyMillis(now) * queued.size() / limit;
@@ -178,7 +210,7 @@ final class Lane {
     private List<Delivery> startable(Instant now) {
         List<Delivery> startable = new ArrayList<>();
         Iterator<Queued> all = queued.iterator();
-        while (inFlight() < limit && all.hasNext()) {
+        while (heldSince == null && hasPlace() && all.hasNext()) {
             Delivery next = all.next().delivery();
             if (!parking || !next.fresh()) {
                 all.remove();

@@ -5,6 +5,7 @@ import io.igregulator.webhooks.worker.breaker.Circuits;
 import io.igregulator.webhooks.worker.loop.Phases;
 import io.igregulator.webhooks.worker.loop.SupervisedLoop;
 import io.igregulator.webhooks.worker.outcome.OutcomeBuffer;
+import io.igregulator.webhooks.worker.outcome.Unrecorded;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
@@ -28,11 +29,13 @@ class LaneConfiguration {
     Lanes lanes(
             LaneProperties properties,
             Circuits circuits,
+            Unrecorded unrecorded,
             AttemptDelivery attempt,
             ExecutorService laneThreads,
             InstantSource clock,
             MeterRegistry meters) {
-        Lanes lanes = new Lanes(properties, circuits, attempt, laneThreads, clock);
+        Lanes lanes = new Lanes(properties, circuits, unrecorded, attempt, laneThreads, clock);
+        unrecorded.onRoom(lanes::resume);
         Gauge.builder("webhook.deliveries.in.flight", lanes, Lanes::inFlight)
                 .description("Deliveries being attempted now")
                 .register(meters);

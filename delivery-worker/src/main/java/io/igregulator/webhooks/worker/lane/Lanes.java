@@ -4,13 +4,16 @@ import io.igregulator.webhooks.id.EndpointId;
 import io.igregulator.webhooks.worker.breaker.Circuits;
 import io.igregulator.webhooks.worker.delivery.AttemptReport;
 import io.igregulator.webhooks.worker.delivery.Delivery;
+import io.igregulator.webhooks.worker.outcome.Unrecorded;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -18,15 +21,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Every lane that has work. A thread is started only when a request starts, and goes on with what waits in its lane;
- * whoever submits never blocks.
+ * whoever submits never blocks. While too much is sent and not recorded, lanes are held: nothing starts and no thread waits.
  */
 public final class Lanes {
     private final Map<EndpointId, Lane> lanes = new ConcurrentHashMap<>();
     private final RepeatFilter repeats = new RepeatFilter();
+    // Lanes that could start something but for the bound on what is unrecorded; each once, the longest held first.
+    private final Queue<EndpointId> held = new ConcurrentLinkedQueue<>();
     private final AtomicInteger inFlight = new AtomicInteger();
     private final AtomicInteger queued = new AtomicInteger();
     private final LaneProperties properties;
     private final Circuits circuits;
+    private final Unrecorded unrecorded;
     private final Function<Delivery, AttemptReport> attempt;
     private final Executor threads;
     private final InstantSource clock;
@@ -39,11 +45,13 @@ public final class Lanes {
     public Lanes(
             LaneProperties properties,
             Circuits circuits,
+            Unrecorded unrecorded,
             Function<Delivery, AttemptReport> attempt,
             Executor threads,
             InstantSource clock) {
         this.properties = properties;
         this.circuits = circuits;
+        this.unrecorded = unrecorded;
         this.attempt = attempt;
         this.threads = threads;
         this.clock = clock;
@@ -58,9 +66,11 @@ public final class Lanes {
 
     private void take(Delivery delivery) {
         Instant now = clock.instant();
+        boolean exhausted = unrecorded.exhausted();
         boolean[] start = new boolean[1];
         lanes.compute(delivery.endpoint(), (endpoint, present) -> {
             Lane lane = present == null ? newLane(endpoint) : present;
+            hold(endpoint, lane, exhausted && lane.hasPlace(), now);
             start[0] = lane.startOrQueue(delivery, now);
             return lane;
         });
@@ -68,6 +78,33 @@ public final class Lanes {
             start(delivery, now);
         } else {
             queued.incrementAndGet();
+        }
+        if (exhausted) {
+            resume();
+        }
+    }
+
+    private void hold(EndpointId endpoint, Lane lane, boolean hold, Instant now) {
+        if (hold && lane.hold(now)) {
+            held.add(endpoint);
+        }
+    }
+
+    /** Starts what was held, lane by lane, as far as the bound allows. */
+    void resume() {
+        while (!closed && !unrecorded.exhausted()) {
+            @Nullable EndpointId endpoint = held.poll();
+            if (endpoint == null) {
+                return;
+            }
+            Instant now = clock.instant();
+            List<Delivery> startable = new ArrayList<>();
+            lanes.computeIfPresent(endpoint, (id, lane) -> {
+                startable.addAll(lane.release(now));
+                return lane.idle(now) ? null : lane;
+            });
+            queued.addAndGet(-startable.size());
+            startable.forEach(delivery -> start(delivery, now));
         }
     }
 
@@ -116,8 +153,10 @@ public final class Lanes {
     /** Nothing of this endpoint is due in PostgreSQL any more. */
     public void drained(EndpointId endpoint) {
         Instant now = clock.instant();
+        boolean exhausted = unrecorded.exhausted();
         List<Delivery> startable = new ArrayList<>();
         lanes.computeIfPresent(endpoint, (id, lane) -> {
+            hold(id, lane, exhausted && lane.hasPlace(), now);
             startable.addAll(lane.drained(now));
             return lane.idle(now) ? null : lane;
         });
@@ -145,30 +184,41 @@ public final class Lanes {
 
     private void start(Delivery delivery, Instant now) {
         inFlight.incrementAndGet();
-        threads.execute(() -> work(delivery, now));
+        Unrecorded.Requests request = unrecorded.begin();
+        threads.execute(() -> work(delivery, now, request));
     }
 
-    private void work(Delivery first, Instant startedAt) {
+    private void work(Delivery first, Instant startedAt, Unrecorded.Requests begun) {
         @Nullable Delivery current = first;
         Instant started = startedAt;
+        Unrecorded.Requests request = begun;
         while (current != null) {
             AttemptReport report = attempt.apply(current);
+            request.ended();
             Instant now = clock.instant();
             current = closed ? null : goOn(current.endpoint(), report, started, now);
             started = now;
+            if (current != null) {
+                request = unrecorded.begin();
+            }
         }
         inFlight.decrementAndGet();
     }
 
     /** The delivery for this thread to go on with; whatever else may start gets a thread of its own. */
     private @Nullable Delivery goOn(EndpointId endpoint, AttemptReport report, Instant started, Instant now) {
+        boolean exhausted = unrecorded.exhausted();
         List<Delivery> startable = new ArrayList<>(1);
         lanes.computeIfPresent(endpoint, (id, lane) -> {
+            hold(id, lane, exhausted, now);
             startable.addAll(lane.next(report, started, now));
             return lane.idle(now) ? null : lane;
         });
         queued.addAndGet(-startable.size());
         startable.stream().skip(1).forEach(delivery -> start(delivery, now));
+        if (exhausted) {
+            resume();
+        }
         return startable.isEmpty() ? null : startable.getFirst();
     }
 }

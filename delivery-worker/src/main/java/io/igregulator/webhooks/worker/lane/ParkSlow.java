@@ -29,6 +29,8 @@ final class ParkSlow implements SupervisedLoop.Body {
             for (Delivery delivery : lanes.park()) {
                 outcomes.add(new Outcome.Parked(delivery, Outcome.Parked.Reason.SLOW_ENDPOINT, clock.instant()));
             }
+            // A request that ended without an outcome made room, and no commit follows it.
+            lanes.resume();
             signal.alive();
             signal.pause(interval);
         }

@@ -4,11 +4,12 @@ import io.igregulator.webhooks.worker.degraded.Degradation;
 import io.igregulator.webhooks.worker.degraded.Episode;
 import io.igregulator.webhooks.worker.loop.SupervisedLoop;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,24 +29,33 @@ public final class OutcomeBuffer implements SupervisedLoop.Body {
     private final OutcomeMeters meters;
     private final OutcomeProperties properties;
     private final ArrayBlockingQueue<Outcome> queue;
-    private final AtomicLong accepted = new AtomicLong();
-    private final AtomicLong recorded = new AtomicLong();
+    private final Unrecorded unrecorded;
+    private final InstantSource clock;
     // Here and not in the loop, which an error ends: started again, it goes on with the same batch.
     private List<Outcome> batch = List.of();
     private @Nullable List<Episode> episodes;
+    private Instant writing = Instant.MIN;
     private volatile boolean failing;
 
-    OutcomeBuffer(OutcomeWriter writer, Degradation degradation, OutcomeMeters meters, OutcomeProperties properties) {
+    OutcomeBuffer(
+            OutcomeWriter writer,
+            Degradation degradation,
+            OutcomeMeters meters,
+            OutcomeProperties properties,
+            Unrecorded unrecorded,
+            InstantSource clock) {
         this.writer = writer;
         this.degradation = degradation;
         this.meters = meters;
         this.properties = properties;
+        this.unrecorded = unrecorded;
+        this.clock = clock;
         this.queue = new ArrayBlockingQueue<>(properties.bufferSize());
     }
 
     /** Waits while the buffer is full; that wait is the back-pressure on the lanes. */
     public void add(Outcome outcome) throws InterruptedException {
-        accepted.incrementAndGet();
+        unrecorded.add();
         queue.put(outcome);
     }
 
@@ -61,7 +71,7 @@ public final class OutcomeBuffer implements SupervisedLoop.Body {
 
     /** Outcomes accepted and not yet committed. */
     public int unrecorded() {
-        return (int) (accepted.get() - recorded.get());
+        return unrecorded.outcomes();
     }
 
     @Override
@@ -92,17 +102,21 @@ public final class OutcomeBuffer implements SupervisedLoop.Body {
     }
 
     private List<Outcome> collect() throws InterruptedException {
-        List<Outcome> batch = new ArrayList<>(properties.maxBatch());
+        int most = Math.min(properties.maxBatch(), unrecorded.batch());
+        List<Outcome> batch = new ArrayList<>(most);
+        // What is there already came while the batch before was written.
+        boolean waited = !queue.isEmpty();
         @Nullable Outcome first = queue.poll(IDLE.toMillis(), TimeUnit.MILLISECONDS);
         if (first == null) {
             return batch;
         }
         batch.add(first);
+        unrecorded.waitsSince(waited ? writing : clock.instant());
         long closesAt = System.nanoTime() + properties.maxDelay().toNanos();
-        while (batch.size() < properties.maxBatch()) {
-            queue.drainTo(batch, properties.maxBatch() - batch.size());
+        while (batch.size() < most) {
+            queue.drainTo(batch, most - batch.size());
             long left = closesAt - System.nanoTime();
-            if (left <= 0 || batch.size() >= properties.maxBatch()) {
+            if (left <= 0 || batch.size() >= most) {
                 break;
             }
             @Nullable Outcome next = queue.poll(left, TimeUnit.NANOSECONDS);
@@ -115,12 +129,13 @@ public final class OutcomeBuffer implements SupervisedLoop.Body {
     }
 
     private void writeUntilCommitted(SupervisedLoop.Signal signal) throws InterruptedException {
+        writing = clock.instant();
         while (true) {
             try {
                 writer.write(batch, episodes());
                 batch.forEach(outcome -> outcome.delivery().ticket().recorded());
                 // Last: whoever waits for nothing to be unrecorded goes on to commit what the tickets completed.
-                recorded.addAndGet(batch.size());
+                unrecorded.committed(batch.size(), Duration.between(writing, clock.instant()));
                 failing = false;
                 meters.recorded(batch);
                 return;

@@ -6,7 +6,9 @@ import io.igregulator.webhooks.worker.loop.Phases;
 import io.igregulator.webhooks.worker.loop.SupervisedLoop;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
 import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,23 +20,38 @@ import org.springframework.transaction.PlatformTransactionManager;
 @EnableConfigurationProperties(OutcomeProperties.class)
 class OutcomeConfiguration {
     @Bean
+    Unrecorded unrecorded(OutcomeProperties properties, InstantSource clock, MeterRegistry meters) {
+        Unrecorded unrecorded = new Unrecorded(properties, clock);
+        Gauge.builder("webhook.outcomes.unrecorded", unrecorded, Unrecorded::outcomes)
+                .description("Outcomes not yet committed in PostgreSQL")
+                .register(meters);
+        TimeGauge.builder(
+                        "webhook.outcomes.unrecorded.age",
+                        unrecorded,
+                        TimeUnit.MILLISECONDS,
+                        waiting -> waiting.age().toMillis())
+                .description("Age of the oldest outcome not yet committed in PostgreSQL")
+                .register(meters);
+        return unrecorded;
+    }
+
+    @Bean
     OutcomeBuffer outcomeBuffer(
             JdbcOperations jdbc,
             PlatformTransactionManager transactions,
             WriteEpisodes episodes,
             Degradation degradation,
             OutcomeProperties properties,
+            Unrecorded unrecorded,
             MeterRegistry meters,
             InstantSource clock) {
-        OutcomeBuffer buffer = new OutcomeBuffer(
+        return new OutcomeBuffer(
                 new OutcomeWriter(jdbc, transactions, episodes, clock),
                 degradation,
                 new OutcomeMeters(meters),
-                properties);
-        Gauge.builder("webhook.outcomes.unrecorded", buffer, OutcomeBuffer::unrecorded)
-                .description("Outcomes not yet committed in PostgreSQL")
-                .register(meters);
-        return buffer;
+                properties,
+                unrecorded,
+                clock);
     }
 
     @Bean

@@ -10,9 +10,21 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param maxBatch rows in one transaction at most
  * @param maxDelay how long the first row of a batch waits for company
  * @param bufferSize outcomes held while PostgreSQL is slow or away; when it is full, nothing new is started
+ * @param maxUnrecorded requests that were sent and whose outcomes are not committed yet, at most; when they are so many,
+ *     none is started
+ * @param maxUnrecordedAge the same for the oldest such outcome's age
  */
 @ConfigurationProperties("webhooks.outcomes")
 public record OutcomeProperties(
         @DefaultValue("500") int maxBatch,
         @DefaultValue("50ms") Duration maxDelay,
-        @DefaultValue("4000") int bufferSize) {}
+        @DefaultValue("4000") int bufferSize,
+        @DefaultValue("1000") int maxUnrecorded,
+        @DefaultValue("250ms") Duration maxUnrecordedAge) {
+    public OutcomeProperties {
+        if (maxBatch < 1 || maxUnrecorded < 1 || maxUnrecordedAge.toMillis() < 1) {
+            throw new IllegalArgumentException(
+                    "webhooks.outcomes.max-batch, max-unrecorded and max-unrecorded-age must be at least 1 and 1ms");
+        }
+    }
+}

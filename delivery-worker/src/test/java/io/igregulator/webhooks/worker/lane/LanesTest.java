@@ -10,6 +10,8 @@ import io.igregulator.webhooks.worker.delivery.AttemptReport.Result;
 import io.igregulator.webhooks.worker.delivery.Delivery;
 import io.igregulator.webhooks.worker.fixture.Deliveries;
 import io.igregulator.webhooks.worker.fixture.RecordingTicket;
+import io.igregulator.webhooks.worker.outcome.OutcomeProperties;
+import io.igregulator.webhooks.worker.outcome.Unrecorded;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -26,9 +28,12 @@ class LanesTest {
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-21T12:00:00Z"));
     private AttemptReport report = new AttemptReport(Result.SUCCEEDED, Duration.ofMillis(5));
     private final Circuits circuits = CircuitFixtures.circuits(now::get);
+    private final Unrecorded unrecorded = new Unrecorded(
+            new OutcomeProperties(500, Duration.ofMillis(50), 4000, 10, Duration.ofMillis(500)), now::get);
     private final Lanes lanes = new Lanes(
             new LaneProperties(2, 6, Duration.ofSeconds(1), Duration.ofMillis(200)),
             circuits,
+            unrecorded,
             this::attempt,
             threads::add,
             now::get);
@@ -221,6 +226,28 @@ class LanesTest {
         assertThat(lanes.room(slow, Duration.ofMillis(300), 10).deliveries())
                 .as("the one in flight hangs")
                 .isEqualTo(1);
+    }
+
+    @Test
+    void nothingStartsWhileTooMuchIsUnderWayAndNoneOfThatWaitIsTheEndpoints() {
+        EndpointId[] endpoints = new EndpointId[6];
+        for (int i = 0; i < endpoints.length; i++) {
+            endpoints[i] = Deliveries.endpoint();
+            submit(endpoints[i], 4);
+        }
+        assertThat(threads).as("five lanes fill the bound of ten").hasSize(10);
+        now.updateAndGet(time -> time.plusMillis(600));
+        lanes.resume();
+        assertThat(threads).as("they began lately").hasSize(10);
+        now.updateAndGet(time -> time.plusMillis(600));
+        lanes.resume();
+        assertThat(threads).as("endpoints that hang leave the bound to others").hasSize(12);
+        now.updateAndGet(time -> time.plusMillis(800));
+        assertThat(lanes.park())
+                .as("the sixth was held for all but the last 800 ms")
+                .extracting(Delivery::endpoint)
+                .hasSize(10)
+                .doesNotContain(endpoints[5]);
     }
 
     private int room(EndpointId endpoint) {
