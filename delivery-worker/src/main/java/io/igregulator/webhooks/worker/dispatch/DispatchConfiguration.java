@@ -13,8 +13,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
-import java.util.function.Supplier;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
@@ -37,17 +35,22 @@ class DispatchConfiguration {
             JdbcClient jdbc,
             ExecutorService laneThreads,
             InstantSource clock) {
-        Supplier<Consumer<byte[], byte[]>> consumers = () -> new ConsumerSettings(kafka)
+        ConsumerSettings settings = new ConsumerSettings(kafka)
                 .inGroup(ConsumerGroups.DISPATCH)
                 .with(Map.of(
                         ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
                         Rebalance.MAX_POLLED,
                         ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
                         262_144))
-                .with(properties.consumer())
-                .create();
+                .with(properties.consumer());
+        if (settings.sessionTimeout()
+                .filter(session -> properties.pulse().compareTo(session) >= 0)
+                .isPresent()) {
+            throw new IllegalArgumentException("webhooks.dispatch.pulse must be below the session timeout of "
+                    + settings.sessionTimeout().orElseThrow());
+        }
         return new DispatchLoop(
-                consumers,
+                settings::create,
                 properties,
                 lanes,
                 new RedeliveryLookUp(new RecordedDeliveries(jdbc), lanes, laneThreads),

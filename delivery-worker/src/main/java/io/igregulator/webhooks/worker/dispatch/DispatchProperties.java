@@ -17,7 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param stopWait how long a planned stop waits for requests in flight
  * @param stuckAfter without a finished poll for this long the worker is not ready
  * @param pulse without a poll for this long nothing queued is started, since the partition may be lost; shorter than the
- *     group's session timeout of 15 s
+ *     group's session timeout
  * @param noProgressAfter without a record taken or done for this long, although there are some, the consumer is made anew
  * @param consumer further consumer settings by their Kafka names
  */
@@ -30,7 +30,7 @@ public record DispatchProperties(
         @DefaultValue("250ms") Duration revokeWait,
         @DefaultValue("10s") Duration stopWait,
         @DefaultValue("15s") Duration stuckAfter,
-        @DefaultValue("10s") Duration pulse,
+        @DefaultValue("4s") Duration pulse,
         @DefaultValue("2m") Duration noProgressAfter,
         @DefaultValue Map<String, String> consumer) {
     public DispatchProperties {

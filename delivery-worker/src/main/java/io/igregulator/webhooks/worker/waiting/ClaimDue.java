@@ -27,6 +27,7 @@ final class ClaimDue {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final PlaceQueues placeQueues;
+    private final ClaimBook book;
     private final WaitingProperties properties;
     private final InstantSource clock;
 
@@ -34,11 +35,13 @@ final class ClaimDue {
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
             PlaceQueues placeQueues,
+            ClaimBook book,
             WaitingProperties properties,
             InstantSource clock) {
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
         this.placeQueues = placeQueues;
+        this.book = book;
         this.properties = properties;
         this.clock = clock;
     }
@@ -73,17 +76,22 @@ final class ClaimDue {
     }
 
     private Claim take(Map<EndpointId, Integer> taking) {
-        List<ClaimedDelivery> claimed = lease(dueOf(taking));
+        Instant leaseEnd = clock.instant().plus(properties.lease());
+        List<ClaimedDelivery> claimed = lease(dueOf(taking), leaseEnd);
         removeCompleted(claimed);
         advanceQueues(taking.keySet());
         Map<EndpointId, Long> counts =
                 claimed.stream().collect(Collectors.groupingBy(ClaimedDelivery::endpoint, Collectors.counting()));
+        List<ClaimedDelivery> open =
+                claimed.stream().filter(delivery -> !delivery.completed()).toList();
         return new Claim(
-                claimed.stream().filter(delivery -> !delivery.completed()).toList(),
+                open,
+                leaseEnd,
                 taking.entrySet().stream()
                         .filter(entry -> counts.getOrDefault(entry.getKey(), 0L) < entry.getValue())
                         .map(Map.Entry::getKey)
-                        .toList());
+                        .toList(),
+                book.write(open, leaseEnd));
     }
 
     private List<EndpointId> lockQueues(Collection<Integer> shards) {
@@ -132,7 +140,7 @@ final class ClaimDue {
                 .update();
     }
 
-    private List<ClaimedDelivery> lease(List<UUID> due) {
+    private List<ClaimedDelivery> lease(List<UUID> due, Instant leaseEnd) {
         if (due.isEmpty()) {
             return List.of();
         }
@@ -151,7 +159,7 @@ final class ClaimDue {
                         LEFT JOIN event v ON v.id = l.event_id
                         LEFT JOIN delivery d ON d.id = l.delivery_id
                         """)
-                .param(clock.instant().plus(properties.lease()).atOffset(ZoneOffset.UTC))
+                .param(leaseEnd.atOffset(ZoneOffset.UTC))
                 .param(new SqlArrayValue("uuid", due.toArray()))
                 .query(ClaimedDelivery::of)
                 .list();

@@ -6,7 +6,6 @@ import io.igregulator.webhooks.worker.loop.SupervisedLoop;
 import io.igregulator.webhooks.worker.outcome.DeliveryError;
 import io.igregulator.webhooks.worker.outcome.Outcome;
 import io.igregulator.webhooks.worker.outcome.OutcomeBuffer;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.function.Function;
@@ -20,6 +19,7 @@ import org.springframework.transaction.TransactionException;
 public final class DuePoller implements SupervisedLoop.Body {
     private static final Logger log = LoggerFactory.getLogger(DuePoller.class);
 
+    private final FreeOrphans orphans;
     private final ClaimDue claims;
     private final Supplier<Set<Integer>> shards;
     private final Function<EndpointId, Turn> turns;
@@ -30,6 +30,7 @@ public final class DuePoller implements SupervisedLoop.Body {
 
     /** @param shards what this worker owns now: one process holds an endpoint's limit, whichever way deliveries come */
     DuePoller(
+            FreeOrphans orphans,
             ClaimDue claims,
             Supplier<Set<Integer>> shards,
             Function<EndpointId, Turn> turns,
@@ -37,6 +38,7 @@ public final class DuePoller implements SupervisedLoop.Body {
             OutcomeBuffer outcomes,
             WaitingProperties properties,
             InstantSource clock) {
+        this.orphans = orphans;
         this.claims = claims;
         this.shards = shards;
         this.turns = turns;
@@ -63,10 +65,11 @@ public final class DuePoller implements SupervisedLoop.Body {
         if (owned.isEmpty() || lanes.overloaded() || outcomes.congested()) {
             return false;
         }
-        Instant leaseEnd = clock.instant().plus(properties.lease());
         Claim claim = claim(owned);
+        OpenClaim ticket =
+                new OpenClaim(claim.leaseEnd(), clock, claim.deliveries().size(), claim.ended());
         for (ClaimedDelivery delivery : claim.deliveries()) {
-            start(delivery, new LeaseTicket(leaseEnd, clock));
+            start(delivery, ticket);
         }
         claim.drained().forEach(lanes::drained);
         return !claim.deliveries().isEmpty();
@@ -74,6 +77,7 @@ public final class DuePoller implements SupervisedLoop.Body {
 
     private Claim claim(Set<Integer> owned) {
         try {
+            orphans.free(owned);
             return claims.claim(owned, turns);
         } catch (DataAccessException | TransactionException e) {
             log.warn("cannot claim what is due, trying again: {}", e.toString());
@@ -81,7 +85,7 @@ public final class DuePoller implements SupervisedLoop.Body {
         }
     }
 
-    private void start(ClaimedDelivery claimed, LeaseTicket ticket) throws InterruptedException {
+    private void start(ClaimedDelivery claimed, OpenClaim ticket) throws InterruptedException {
         if (claimed.expired()) {
             outcomes.add(new Outcome.Expired(claimed.toDelivery(ticket), DeliveryError.EVENT_EXPIRED, clock.instant()));
         } else {

@@ -9,6 +9,7 @@ import io.igregulator.webhooks.worker.outcome.OutcomeBuffer;
 import io.igregulator.webhooks.worker.retry.RetryProperties;
 import java.time.InstantSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,7 +20,30 @@ import org.springframework.transaction.PlatformTransactionManager;
 @EnableConfigurationProperties(WaitingProperties.class)
 class WaitingConfiguration {
     @Bean
+    WorkerLock workerLock(JdbcConnectionDetails database) {
+        return new WorkerLock(database.getJdbcUrl(), database.getUsername(), database.getPassword());
+    }
+
+    /** From before the first claim until after the last outcome. */
+    @Bean
+    SupervisedLoop workerLockLoop(WorkerLock lock, InstantSource clock) {
+        return new SupervisedLoop("worker-lock", lock, Phases.OUTCOMES, clock);
+    }
+
+    @Bean
+    FreeOrphans freeOrphans(
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            WorkerLock lock,
+            WaitingProperties properties,
+            InstantSource clock) {
+        return new FreeOrphans(jdbc, transactions, lock::held, properties.lease(), clock);
+    }
+
+    @Bean
     DuePoller duePoller(
+            FreeOrphans orphans,
+            WorkerLock lock,
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
             DispatchLoop dispatch,
@@ -28,10 +52,15 @@ class WaitingConfiguration {
             OutcomeBuffer outcomes,
             WaitingProperties properties,
             InstantSource clock) {
-        ClaimDue claims =
-                new ClaimDue(jdbc, transactions, new PlaceQueues(jdbc, dispatch::partitions), properties, clock);
+        ClaimDue claims = new ClaimDue(
+                jdbc,
+                transactions,
+                new PlaceQueues(jdbc, dispatch::partitions),
+                new ClaimBook(jdbc, lock::held),
+                properties,
+                clock);
         TakeTurns turns = new TakeTurns(circuits, lanes, properties.deliveriesPerPlace(), clock);
-        return new DuePoller(claims, dispatch::shards, turns, lanes, outcomes, properties, clock);
+        return new DuePoller(orphans, claims, dispatch::shards, turns, lanes, outcomes, properties, clock);
     }
 
     @Bean

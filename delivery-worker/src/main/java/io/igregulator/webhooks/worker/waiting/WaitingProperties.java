@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How due deliveries are claimed.
  *
  * @param pollInterval bounds how late a retry starts
- * @param lease how long a claim holds; a worker that dies gives its claims back by that time
+ * @param lease how long a claim holds at most; those of a worker that is gone end as soon as others own its partitions
  * @param endpointsPerClaim endpoints served by one claim at most
  * @param deliveriesPerPlace deliveries of one endpoint claimed for each of its places in flight
  * @param expiryInterval between looks for what has waited past its age

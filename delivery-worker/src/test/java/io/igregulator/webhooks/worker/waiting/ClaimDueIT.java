@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -43,7 +44,8 @@ class ClaimDueIT {
         Flyway.configure().dataSource(source).load().migrate();
         jdbc = JdbcClient.create(source);
         transactions = new JdbcTransactionManager(source);
-        claims = new ClaimDue(jdbc, transactions, new PlaceQueues(jdbc, () -> SHARDS), PROPERTIES, now::get);
+        claims =
+                new ClaimDue(jdbc, transactions, new PlaceQueues(jdbc, () -> SHARDS), book(jdbc), PROPERTIES, now::get);
     }
 
     @AfterEach
@@ -138,6 +140,7 @@ class ClaimDueIT {
                         other,
                         new JdbcTransactionManager(second),
                         new PlaceQueues(other, () -> SHARDS),
+                        book(other),
                         PROPERTIES,
                         now::get);
                 assertThat(rival.claim(Set.of(3), ClaimDueIT::ten).deliveries()).isEmpty();
@@ -206,6 +209,10 @@ class ClaimDueIT {
         assertThat(count("waiting_delivery w JOIN delivery d ON d.id = w.delivery_id"))
                 .isZero();
         assertThat(count("waiting_delivery")).isEqualTo(1);
+    }
+
+    private static ClaimBook book(JdbcClient jdbc) {
+        return new ClaimBook(jdbc, () -> OptionalInt.of(1));
     }
 
     private static Turn ten(EndpointId endpoint) {

@@ -1,0 +1,157 @@
+package io.igregulator.webhooks.worker.waiting;
+
+import io.igregulator.webhooks.worker.shard.ShardListener;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Makes due again what a worker had claimed that is gone. Looked for after shards were taken over, until no other worker has
+ * claims or those of that time have ended with their lease: in between, a worker that lived may have died.
+ */
+final class FreeOrphans implements ShardListener {
+    private static final Logger log = LoggerFactory.getLogger(FreeOrphans.class);
+    private static final Duration INTERVAL = Duration.ofMillis(500);
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final Supplier<OptionalInt> worker;
+    private final Duration lease;
+    private final InstantSource clock;
+    // Of workers that are gone: the shards in which nothing of theirs is left.
+    private final Map<Integer, Set<Integer>> freed = new HashMap<>();
+    private volatile Instant lookUntil = Instant.MIN;
+    private Instant nextLook = Instant.MIN;
+
+    FreeOrphans(
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            Supplier<OptionalInt> worker,
+            Duration lease,
+            InstantSource clock) {
+        this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(transactions);
+        this.worker = worker;
+        this.lease = lease;
+        this.clock = clock;
+    }
+
+    private record Orphan(UUID delivery, UUID endpoint) {}
+
+    @Override
+    public void taken(Set<Integer> shards) {
+        lookUntil = clock.instant().plus(lease);
+    }
+
+    @Override
+    public void given(Set<Integer> shards) {}
+
+    /** Costs nothing but after an assignment. Called by one thread. */
+    void free(Set<Integer> shards) {
+        Instant now = clock.instant();
+        if (now.isAfter(lookUntil) || now.isBefore(nextLook)) {
+            return;
+        }
+        Instant until = lookUntil;
+        nextLook = now.plus(INTERVAL);
+        boolean others;
+        try {
+            others = Boolean.TRUE.equals(transaction.execute(status -> freeNow(shards, now)));
+        } catch (RuntimeException e) {
+            // What was freed may not be committed.
+            freed.clear();
+            throw e;
+        }
+        if (!others && until.equals(lookUntil)) {
+            lookUntil = Instant.MIN;
+            freed.clear();
+        }
+    }
+
+    /** Whether other workers have claims. */
+    private boolean freeNow(Set<Integer> shards, Instant now) {
+        OffsetDateTime time = now.atOffset(ZoneOffset.UTC);
+        jdbc.sql("DELETE FROM claim WHERE lease_end <= ?").param(time).update();
+        List<Integer> others = jdbc.sql("SELECT DISTINCT worker FROM claim WHERE worker <> ?")
+                .param(worker.get().orElse(0))
+                .query((row, number) -> row.getInt(1))
+                .list();
+        for (int other : others) {
+            if (!freed.getOrDefault(other, Set.of()).containsAll(shards) && gone(other)) {
+                free(other, shards, time);
+                freed.put(other, Set.copyOf(shards));
+            }
+        }
+        return !others.isEmpty();
+    }
+
+    /** Shared: several may ask at the same time. */
+    private boolean gone(int other) {
+        return jdbc.sql("SELECT pg_try_advisory_xact_lock_shared(?, ?)")
+                .params(WorkerLock.CLASS, other)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private void free(int other, Set<Integer> shards, OffsetDateTime now) {
+        List<Orphan> orphans = lock(other, shards);
+        if (orphans.isEmpty()) {
+            return;
+        }
+        jdbc.sql("UPDATE waiting_delivery SET due_at = ? WHERE delivery_id = ANY (?)")
+                .param(now)
+                .param(new SqlArrayValue(
+                        "uuid", orphans.stream().map(Orphan::delivery).toArray()))
+                .update();
+        jdbc.sql("""
+                        WITH locked AS (
+                            SELECT endpoint_id FROM endpoint_queue
+                            WHERE endpoint_id = ANY (?)
+                            ORDER BY endpoint_id
+                            FOR UPDATE
+                        )
+                        UPDATE endpoint_queue q SET next_due_at = LEAST(q.next_due_at, ?)
+                        FROM locked l
+                        WHERE q.endpoint_id = l.endpoint_id
+                        """)
+                .param(new SqlArrayValue(
+                        "uuid",
+                        orphans.stream().map(Orphan::endpoint).distinct().toArray()))
+                .param(now)
+                .update();
+        log.info("freed {} deliveries that worker {} had claimed, which is gone", orphans.size(), other);
+    }
+
+    /** In the order in which outcomes lock them. What ended, or has a later time since, is no longer claimed. */
+    private List<Orphan> lock(int other, Set<Integer> shards) {
+        return jdbc.sql("""
+                        SELECT w.delivery_id, w.endpoint_id
+                        FROM claim c
+                        CROSS JOIN LATERAL unnest(c.deliveries) AS d (id)
+                        JOIN waiting_delivery w ON w.delivery_id = d.id AND w.due_at = c.lease_end
+                        JOIN endpoint_queue q ON q.endpoint_id = w.endpoint_id
+                        WHERE c.worker = ? AND q.shard = ANY (?)
+                        ORDER BY w.delivery_id
+                        FOR UPDATE OF w
+                        """)
+                .param(other)
+                .param(new SqlArrayValue("int4", shards.toArray()))
+                .query((row, number) -> new Orphan(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
+                .list();
+    }
+}

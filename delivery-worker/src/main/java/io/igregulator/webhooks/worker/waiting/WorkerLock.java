@@ -1,0 +1,99 @@
+package io.igregulator.webhooks.worker.waiting;
+
+import io.igregulator.webhooks.worker.loop.SupervisedLoop;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.OptionalInt;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/**
+ * The number that this process claims under, and the advisory lock that says it is alive: PostgreSQL releases it with the
+ * session, so that claims end with their worker. A lock that is lost with its session is taken again under the same number.
+ */
+final class WorkerLock implements SupervisedLoop.Body {
+    /** Any number that nothing else in the database locks with two keys: "work" in ASCII. */
+    static final int CLASS = 0x776f726b;
+
+    private static final Logger log = LoggerFactory.getLogger(WorkerLock.class);
+    private static final Duration LISTEN = Duration.ofMillis(500);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    private final String url;
+    private final Properties properties = new Properties();
+    private @Nullable Integer number;
+    private volatile OptionalInt held = OptionalInt.empty();
+
+    WorkerLock(String url, @Nullable String user, @Nullable String password) {
+        this.url = url;
+        if (user != null) {
+            properties.setProperty("user", user);
+        }
+        if (password != null) {
+            properties.setProperty("password", password);
+        }
+        properties.setProperty("ApplicationName", "webhook-worker-lock");
+        properties.setProperty("connectTimeout", "5");
+        properties.setProperty("socketTimeout", "30");
+    }
+
+    /** Empty while the lock is not held: what is claimed then ends with its lease alone. */
+    OptionalInt held() {
+        return held;
+    }
+
+    @Override
+    public void run(SupervisedLoop.Signal signal) throws InterruptedException {
+        while (signal.running()) {
+            try (Connection connection = DriverManager.getConnection(url, properties)) {
+                hold(connection, signal);
+            } catch (SQLException | RuntimeException e) {
+                log.warn("lost the lock of this worker, taking it again: {}", e.toString());
+            } finally {
+                held = OptionalInt.empty();
+            }
+            signal.alive();
+            signal.pause(PAUSE);
+        }
+    }
+
+    private void hold(Connection connection, SupervisedLoop.Signal signal) throws SQLException {
+        JdbcClient jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+        noticeLostHosts(jdbc);
+        int mine = number == null
+                ? jdbc.sql("SELECT nextval('worker_number')::int")
+                        .query(Integer.class)
+                        .single()
+                : number;
+        number = mine;
+        boolean locked = jdbc.sql("SELECT pg_try_advisory_lock(?, ?)")
+                .params(CLASS, mine)
+                .query(Boolean.class)
+                .single();
+        if (locked) {
+            held = OptionalInt.of(mine);
+        }
+        // Waits without asking PostgreSQL anything, and fails as soon as the connection ends.
+        PGConnection session = connection.unwrap(PGConnection.class);
+        while (locked && signal.running()) {
+            session.getNotifications((int) LISTEN.toMillis());
+            signal.alive();
+        }
+    }
+
+    /** The kernel of a host that is gone says nothing: PostgreSQL has to ask. */
+    private static void noticeLostHosts(JdbcClient jdbc) {
+        jdbc.sql("""
+                        SELECT set_config('tcp_keepalives_idle', '2', false),
+                            set_config('tcp_keepalives_interval', '1', false),
+                            set_config('tcp_keepalives_count', '3', false)
+                        """).query().singleRow();
+    }
+}
