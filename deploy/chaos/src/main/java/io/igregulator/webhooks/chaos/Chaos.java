@@ -1,5 +1,7 @@
 package io.igregulator.webhooks.chaos;
 
+import io.igregulator.webhooks.chaos.ChaosOptions.Mode;
+import io.igregulator.webhooks.chaos.burst.BurstRun;
 import io.igregulator.webhooks.chaos.isolation.IsolationRun;
 import io.igregulator.webhooks.chaos.report.OutcomeJson;
 import io.igregulator.webhooks.chaos.report.OutcomeTable;
@@ -56,11 +58,14 @@ public final class Chaos {
         var stack = new BreakableStack(
                 new StackPlan(jars, folder, PortWishes.ANY, ChaosRun.WORKERS + 1, settings(options)));
         shutdown.add(stack);
-        console.say("Starting two workers and all they need in " + folder.path() + ".");
-        stack.start(ChaosRun.WORKERS);
-        boolean passed = options.isolation()
-                ? isolates(options, stack, console, shutdown)
-                : passes(options, stack, console, shutdown);
+        int workers = options.mode() == Mode.BURST ? options.workers() : ChaosRun.WORKERS;
+        console.say("Starting workers (" + workers + ") and all they need in " + folder.path() + ".");
+        stack.start(workers);
+        boolean passed = switch (options.mode()) {
+            case FAULTS -> passes(options, stack, console, shutdown);
+            case ISOLATION -> isolates(options, stack, console, shutdown);
+            case BURST -> bounded(options, stack, console, shutdown);
+        };
         if (passed && !options.keep()) {
             temporary.forget();
         }
@@ -68,10 +73,10 @@ public final class Chaos {
     }
 
     private static Map<String, Object> settings(ChaosOptions options) {
-        // Isolation is measured as the services are delivered, the contract's timeout included.
-        return options.isolation()
-                ? Map.of()
-                : WorkerSettings.lasting(options.window().plus(options.patience()));
+        // All but the fault run measures the services as they are delivered, the contract's timeout included.
+        return options.mode() == Mode.FAULTS
+                ? WorkerSettings.lasting(options.window().plus(options.patience()))
+                : Map.of();
     }
 
     private static boolean isolates(ChaosOptions options, BreakableStack stack, Console console, Shutdown shutdown) {
@@ -80,6 +85,19 @@ public final class Chaos {
         var isolation = run.run(options.endpoints(), options.events(), options.window());
         isolation.show(console);
         return isolation.passed();
+    }
+
+    private static boolean bounded(ChaosOptions options, BreakableStack stack, Console console, Shutdown shutdown) {
+        var run = new BurstRun(stack, console, Clock.systemUTC());
+        shutdown.add(run);
+        var burst = run.run(
+                options.workers(),
+                options.endpoints(),
+                options.events(),
+                options.killAfter(),
+                WorkerSettings.mostRepeated(options.endpoints()));
+        burst.show(console);
+        return burst.passed();
     }
 
     private static boolean passes(ChaosOptions options, BreakableStack stack, Console console, Shutdown shutdown) {

@@ -10,7 +10,9 @@ import java.util.Optional;
  * @param window how long events are published and faults inflicted
  * @param grace how long after an acknowledged change a request may have been on the wire already
  * @param patience how long the platform may take to finish after the last fault
- * @param isolation whether to measure isolation instead of breaking anything
+ * @param mode what to do at all
+ * @param workers of a burst
+ * @param killAfter arrivals of a burst before its worker is killed
  * @param keep whether data and logs stay although all went well
  */
 record ChaosOptions(
@@ -22,6 +24,17 @@ record ChaosOptions(
         Duration grace,
         Duration patience,
         Optional<Path> json,
-        boolean isolation,
+        Mode mode,
+        int workers,
+        int killAfter,
         boolean keep,
-        boolean help) {}
+        boolean help) {
+    /** What to do. */
+    enum Mode {
+        FAULTS,
+        /** Break nothing and measure isolation. */
+        ISOLATION,
+        /** Kill a worker early in a burst. */
+        BURST
+    }
+}

@@ -2,6 +2,7 @@ package io.igregulator.webhooks.chaos;
 
 import io.igregulator.webhooks.chaos.audit.Audit;
 import io.igregulator.webhooks.chaos.audit.Evidence;
+import io.igregulator.webhooks.chaos.audit.RepeatBound;
 import io.igregulator.webhooks.chaos.cast.Cast;
 import io.igregulator.webhooks.chaos.cast.Temper;
 import io.igregulator.webhooks.chaos.change.ApplyChanges;
@@ -45,6 +46,9 @@ import java.util.function.BooleanSupplier;
 final class ChaosRun implements AutoCloseable {
     static final int WORKERS = 2;
 
+    /** Events, each to several endpoints. */
+    private static final int BURST = 400;
+
     private static final Duration FAULTS_END_WITHIN = Duration.ofMinutes(3);
     private static final Duration PAUSE = Duration.ofMillis(200);
 
@@ -57,8 +61,8 @@ final class ChaosRun implements AutoCloseable {
     private final EventPublisher publisher;
     private final Supervision supervision;
     private final Timeline timeline = new Timeline();
-    private final InflictFaults faults;
     private final PublishEvents publishing;
+    private final InflictFaults faults;
     private final ReadDatabase database;
     private final Watch watch;
     private final List<String> unfinished = new ArrayList<>();
@@ -72,8 +76,8 @@ final class ChaosRun implements AutoCloseable {
         this.receivers = new Receivers(stack.receiverPort(), clock);
         this.publisher = new EventPublisher(stack.bootstrapServers());
         this.supervision = new Supervision(stack, WORKERS);
-        this.faults = new InflictFaults(supervision, timeline, clock);
         this.publishing = new PublishEvents(publisher, new EventMix(clock, new Random()), clock);
+        this.faults = new InflictFaults(supervision, timeline, () -> publishing.burst(BURST), clock);
         this.database = new ReadDatabase(stack.jdbcUrl());
         this.watch = new Watch(
                 new ReadOffsets(stack.bootstrapServers(), clock),
@@ -156,6 +160,7 @@ final class ChaosRun implements AutoCloseable {
                 database.deliveries(),
                 database.attempts(),
                 unfinished,
+                new RepeatBound(WorkerSettings.mostRepeated(options.endpoints()), WORKERS + 1),
                 options.grace());
     }
 

@@ -1,5 +1,6 @@
 package io.igregulator.webhooks.chaos;
 
+import io.igregulator.webhooks.chaos.ChaosOptions.Mode;
 import io.igregulator.webhooks.local.command.CommandLine;
 import io.igregulator.webhooks.local.stack.LocalFailure;
 import java.time.Duration;
@@ -7,17 +8,27 @@ import java.util.Set;
 
 /** What the fault run understands. */
 final class OptionParser {
-    private static final Set<String> FLAGS = Set.of("--isolation", "--keep");
-    private static final Set<String> OPTIONS =
-            Set.of("--events", "--endpoints", "--faults", "--seed", "--minutes", "--grace", "--patience", "--json");
+    private static final Set<String> FLAGS = Set.of("--isolation", "--burst", "--keep");
+    private static final Set<String> OPTIONS = Set.of(
+            "--events",
+            "--endpoints",
+            "--faults",
+            "--seed",
+            "--minutes",
+            "--grace",
+            "--patience",
+            "--json",
+            "--workers",
+            "--kill-after");
 
     private OptionParser() {}
 
     /** @throws LocalFailure if something is not understood */
     static ChaosOptions parse(String... arguments) {
         var line = CommandLine.read(FLAGS, OPTIONS, arguments);
-        if (line.has("--isolation") && line.path("--json").isPresent()) {
-            throw new LocalFailure("--isolation writes no JSON: leave --json out.");
+        var mode = mode(line);
+        if (mode != Mode.FAULTS && line.path("--json").isPresent()) {
+            throw new LocalFailure("Only the fault run writes JSON: leave --json out.");
         }
         return new ChaosOptions(
                 line.whole("--events", 20_000, 1, 10_000_000),
@@ -28,9 +39,21 @@ final class OptionParser {
                 seconds(line, "--grace", 2, 1),
                 seconds(line, "--patience", 5, 60),
                 line.path("--json"),
-                line.has("--isolation"),
+                mode,
+                line.whole("--workers", 1, 1, 2),
+                line.whole("--kill-after", 1_000, 1, 1_000_000),
                 line.has("--keep"),
                 line.help());
+    }
+
+    private static Mode mode(CommandLine line) {
+        if (line.has("--isolation") && line.has("--burst")) {
+            throw new LocalFailure("Either --isolation or --burst.");
+        }
+        if (line.has("--isolation")) {
+            return Mode.ISOLATION;
+        }
+        return line.has("--burst") ? Mode.BURST : Mode.FAULTS;
     }
 
     private static Duration seconds(CommandLine line, String name, double unless, int unit) {

@@ -8,6 +8,11 @@ import java.util.stream.Stream;
 
 /** The workers' configuration in a run: as in production, with everything that takes hours or minutes made quick. */
 final class WorkerSettings {
+    /** The defaults, set all the same: how much may be sent again follows from them. */
+    private static final int CONCURRENCY = 10;
+
+    private static final int MAX_BATCH = 500;
+
     private static final long LONGEST_SECONDS = 20;
 
     private WorkerSettings() {}
@@ -20,15 +25,15 @@ final class WorkerSettings {
                 Map.entry("webhooks.http.connect-timeout", "2s"),
                 Map.entry("webhooks.http.max-connections", 2_500),
                 Map.entry("webhooks.waiting.lease", "20s"),
-                // Below the session timeout, as in production.
-                Map.entry("webhooks.dispatch.pulse", "4s"),
                 Map.entry("webhooks.breaker.first-wait", "3s"),
                 Map.entry("webhooks.breaker.longest-wait", "15s"),
-                // A lost worker is noticed within seconds.
-                Map.entry("webhooks.fanout.consumer.session.timeout.ms", 6_000),
-                Map.entry("webhooks.fanout.consumer.heartbeat.interval.ms", 1_500),
-                Map.entry("webhooks.dispatch.consumer.session.timeout.ms", 6_000),
-                Map.entry("webhooks.dispatch.consumer.heartbeat.interval.ms", 1_500));
+                Map.entry("webhooks.lanes.concurrency", CONCURRENCY),
+                Map.entry("webhooks.outcomes.max-batch", MAX_BATCH));
+    }
+
+    /** What the end of one worker may have sent again: requests in flight, and one batch of outcomes. */
+    static int mostRepeated(int endpoints) {
+        return CONCURRENCY * endpoints + MAX_BATCH;
     }
 
     private static String delays(Duration noLongerThan) {

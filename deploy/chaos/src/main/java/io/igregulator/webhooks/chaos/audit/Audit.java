@@ -23,6 +23,8 @@ public final class Audit {
                 losses.expected(),
                 received,
                 repeats.explained(),
+                repeats.mostOfOneFault(),
+                evidence.repeatBound().ofOneWorker(),
                 sends.latest(),
                 findings);
     }

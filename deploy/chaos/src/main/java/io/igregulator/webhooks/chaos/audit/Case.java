@@ -1,6 +1,7 @@
 package io.igregulator.webhooks.chaos.audit;
 
 import io.igregulator.webhooks.chaos.change.EndpointHistory;
+import io.igregulator.webhooks.chaos.fault.Disturbance;
 import io.igregulator.webhooks.chaos.receive.Arrival;
 import io.igregulator.webhooks.chaos.traffic.PublishedEvent;
 import io.igregulator.webhooks.id.EndpointId;
@@ -54,11 +55,16 @@ final class Case {
         return arrivals(pair).stream().anyMatch(Arrival::accepted);
     }
 
-    /** Whether a fault may have kept the platform from writing down what it was answered. */
     boolean mayBeUnrecorded(Arrival accepted) {
+        return !unrecordedBecauseOf(accepted).isEmpty();
+    }
+
+    /** Faults that may have kept the platform from writing down what it was answered. */
+    List<Disturbance> unrecordedBecauseOf(Arrival accepted) {
         return evidence.disturbances().stream()
                 .filter(fault -> fault.kind().disturbsDeliveries())
-                .anyMatch(fault -> fault.surrounds(accepted.answeredAt(), NOT_YET_RECORDED, SETTLING));
+                .filter(fault -> fault.surrounds(accepted.answeredAt(), NOT_YET_RECORDED, SETTLING))
+                .toList();
     }
 
     @Nullable

@@ -15,6 +15,7 @@ import java.util.List;
  *
  * @param strays hooks that got requests which nobody can account for
  * @param unfinished what was still to be done when the run's patience ended, in words
+ * @param repeatBound how much a fault explains
  * @param grace how long after an acknowledged change a request may have been on the wire already
  */
 public record Evidence(
@@ -27,6 +28,7 @@ public record Evidence(
         List<DeliveryRow> deliveries,
         List<AttemptRow> attempts,
         List<String> unfinished,
+        RepeatBound repeatBound,
         Duration grace) {
     public Evidence {
         published = List.copyOf(published);

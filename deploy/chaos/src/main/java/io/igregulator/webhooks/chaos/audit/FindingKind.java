@@ -8,6 +8,8 @@ public enum FindingKind {
     LOST,
     /** It came again although it had been accepted, and no fault explains that. */
     UNEXPLAINED_REPEAT,
+    /** It came again, and the fault that could explain it had explained as much as it may. */
+    REPEAT_BEYOND_BOUND,
     /** It went to an endpoint that must not get it at all. */
     NOT_FOR_THIS_ENDPOINT,
     /** It was sent after the API had acknowledged the endpoint's deletion or deactivation. */

@@ -8,6 +8,8 @@ import java.util.List;
  *
  * @param expected pairs of event and endpoint that had to arrive
  * @param received different pairs that were accepted
+ * @param mostOfOneFault repeats explained by the fault that explains most
+ * @param boundOfOneWorker what a fault of one worker may explain
  * @param latestSend how long after an acknowledged change a request that had no business there still came
  */
 public record Verdict(
@@ -15,6 +17,8 @@ public record Verdict(
         long expected,
         long received,
         long explainedRepeats,
+        int mostOfOneFault,
+        int boundOfOneWorker,
         Duration latestSend,
         List<Finding> findings) {
     public Verdict {

@@ -53,7 +53,7 @@ public final class FaultSchedule {
 
     private Duration lasts(ProcessFault.Kind kind) {
         return switch (kind) {
-            case WORKER_KILLED, WORKER_STOPPED -> between(1_000, 8_000);
+            case WORKER_KILLED, WORKER_KILLED_IN_BURST, WORKER_STOPPED -> between(1_000, 8_000);
             // Longer than a worker's Kafka session.
             case WORKER_FROZEN -> between(8_000, 12_000);
             case WORKER_ADDED -> between(8_000, 15_000);

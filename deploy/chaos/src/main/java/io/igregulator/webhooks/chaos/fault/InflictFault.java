@@ -8,14 +8,18 @@ import java.util.concurrent.locks.LockSupport;
 /** Carries out one process fault, from the first signal until the process serves again. */
 final class InflictFault {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration INTO_THE_BURST = Duration.ofMillis(700);
 
     private final Supervision parts;
     private final Timeline timeline;
+    private final Runnable burst;
     private final InstantSource clock;
 
-    InflictFault(Supervision parts, Timeline timeline, InstantSource clock) {
+    /** @param burst publishes one */
+    InflictFault(Supervision parts, Timeline timeline, Runnable burst, InstantSource clock) {
         this.parts = parts;
         this.timeline = timeline;
+        this.burst = burst;
         this.clock = clock;
     }
 
@@ -37,7 +41,7 @@ final class InflictFault {
 
     private SupervisedPart target(ProcessFault fault) {
         return switch (fault.kind()) {
-            case WORKER_KILLED, WORKER_FROZEN, WORKER_STOPPED -> parts.worker(fault.worker());
+            case WORKER_KILLED, WORKER_KILLED_IN_BURST, WORKER_FROZEN, WORKER_STOPPED -> parts.worker(fault.worker());
             case WORKER_ADDED -> parts.spareWorker();
             case API_KILLED -> parts.api();
             case BROKER_KILLED, BROKER_RESTARTED -> parts.kafka();
@@ -45,9 +49,16 @@ final class InflictFault {
         };
     }
 
-    private static void breakAndMend(ProcessFault fault, SupervisedPart part) {
+    private void breakAndMend(ProcessFault fault, SupervisedPart part) {
         switch (fault.kind()) {
             case WORKER_KILLED, API_KILLED, BROKER_KILLED, POSTGRES_KILLED -> {
+                part.kill();
+                pause(fault.lasts());
+                part.start();
+            }
+            case WORKER_KILLED_IN_BURST -> {
+                burst.run();
+                pause(INTO_THE_BURST);
                 part.kill();
                 pause(fault.lasts());
                 part.start();

@@ -16,8 +16,9 @@ public final class InflictFaults implements AutoCloseable {
     private final AtomicInteger open = new AtomicInteger();
     private final AtomicInteger begun = new AtomicInteger();
 
-    public InflictFaults(Supervision parts, Timeline timeline, InstantSource clock) {
-        this.inflict = new InflictFault(parts, timeline, clock);
+    /** @param burst publishes one */
+    public InflictFaults(Supervision parts, Timeline timeline, Runnable burst, InstantSource clock) {
+        this.inflict = new InflictFault(parts, timeline, burst, clock);
     }
 
     public void schedule(Duration in, ProcessFault fault) {

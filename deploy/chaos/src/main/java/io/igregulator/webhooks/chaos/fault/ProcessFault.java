@@ -14,6 +14,8 @@ public record ProcessFault(Kind kind, int worker, Duration lasts) implements Fau
     /** What happens to the process. */
     public enum Kind {
         WORKER_KILLED,
+        /** Killed in the first second of a burst, which the fault publishes itself. */
+        WORKER_KILLED_IN_BURST,
         WORKER_FROZEN,
         /** A planned stop, and a start some time later. */
         WORKER_STOPPED,
@@ -32,6 +34,15 @@ public record ProcessFault(Kind kind, int worker, Duration lasts) implements Fau
         /** Whether it can cut off requests that are in flight, or keep their outcomes from being recorded. */
         public boolean disturbsDeliveries() {
             return this != API_KILLED;
+        }
+
+        /** Whether it can do so at one worker only. */
+        public boolean disturbsOneWorker() {
+            return switch (this) {
+                case WORKER_KILLED, WORKER_KILLED_IN_BURST, WORKER_FROZEN, WORKER_STOPPED -> true;
+                case WORKER_ADDED, API_KILLED, BROKER_KILLED, BROKER_RESTARTED, POSTGRES_KILLED, POSTGRES_RESTARTED ->
+                    false;
+            };
         }
     }
 

@@ -36,6 +36,9 @@ public final class OutcomeJson {
                 .put("lost", verdict.count(FindingKind.LOST));
         json.putObject("repeated")
                 .put("explained", verdict.explainedRepeats())
+                .put("most_of_one_fault", verdict.mostOfOneFault())
+                .put("bound_of_one_worker", verdict.boundOfOneWorker())
+                .put("beyond_bound", verdict.count(FindingKind.REPEAT_BEYOND_BOUND))
                 .put("unexplained", verdict.count(FindingKind.UNEXPLAINED_REPEAT));
         json.put("wrong_sends", verdict.wrongSends())
                 .put("rows_that_disagree", verdict.count(FindingKind.ROW_DISAGREES))

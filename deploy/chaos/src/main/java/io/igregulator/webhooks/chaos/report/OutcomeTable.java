@@ -25,6 +25,11 @@ public final class OutcomeTable {
         line("received", Long.toString(verdict.received()));
         line("lost", Long.toString(verdict.count(FindingKind.LOST)));
         line("repeated, explained", Long.toString(verdict.explainedRepeats()));
+        line(
+                "repeated by one fault",
+                verdict.mostOfOneFault() + " at most; one that meets one worker may cause "
+                        + verdict.boundOfOneWorker());
+        line("repeated beyond bound", Long.toString(verdict.count(FindingKind.REPEAT_BEYOND_BOUND)));
         line("repeated, unexplained", Long.toString(verdict.count(FindingKind.UNEXPLAINED_REPEAT)));
         line("wrong sends", Long.toString(verdict.wrongSends()));
         line("rows that disagree", Long.toString(verdict.count(FindingKind.ROW_DISAGREES)));

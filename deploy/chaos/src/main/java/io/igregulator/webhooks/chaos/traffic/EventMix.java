@@ -25,7 +25,7 @@ public final class EventMix {
         this.random = random;
     }
 
-    OutgoingEvent next() {
+    public OutgoingEvent next() {
         var licence = anyOf(Register.LICENCES);
         var regulator = anyOf(List.of(Regulator.values()));
         return switch (random.nextInt(KINDS)) {

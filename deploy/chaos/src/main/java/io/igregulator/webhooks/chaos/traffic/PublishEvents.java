@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -27,6 +28,7 @@ public final class PublishEvents {
     private final InstantSource clock;
     private final Deque<Open> open = new ArrayDeque<>();
     private final List<PublishedEvent> published = new ArrayList<>();
+    private final AtomicInteger burst = new AtomicInteger();
     private volatile int count;
 
     private record Open(OutgoingEvent event, Instant sentAt, Future<RecordMetadata> acknowledged) {}
@@ -37,11 +39,16 @@ public final class PublishEvents {
         this.clock = clock;
     }
 
-    /** Returns all of them, each acknowledged. */
+    /** So many more at once; from any thread, while {@link #over} goes on. */
+    public void burst(int events) {
+        burst.addAndGet(events);
+    }
+
+    /** Returns all of them, bursts included, each acknowledged. */
     public List<PublishedEvent> over(Duration window, int events, Duration patience) {
         long begun = System.nanoTime();
         int sent = 0;
-        while (sent < events || !open.isEmpty()) {
+        while (sent < events || burst.get() > 0 || !open.isEmpty()) {
             long passed = System.nanoTime() - begun;
             if (passed > window.plus(patience).toNanos()) {
                 throw new LocalFailure("Kafka took " + count + " of " + events + " events only.");
@@ -51,6 +58,9 @@ public final class PublishEvents {
                 var event = mix.next();
                 send(event, clock.instant());
                 sent++;
+            }
+            for (int left = burst.getAndSet(0); left > 0; left--) {
+                send(mix.next(), clock.instant());
             }
             settle();
             LockSupport.parkNanos(PAUSE.toNanos());

@@ -65,6 +65,21 @@ class AuditTest {
     }
 
     @Test
+    void aKilledWorkerExplainsNoMoreRepeatsThanItCanHaveHadUnrecorded() {
+        run.fault(ProcessFault.Kind.WORKER_KILLED, 60, 65);
+        for (int i = 0; i <= RunFixture.MOST_REPEATED; i++) {
+            var event = run.publish(59);
+            run.deliver(event, 59.9).deliver(event, 70).record(event, "success", 204);
+        }
+
+        var verdict = run.audit();
+
+        assertFails(verdict, FindingKind.REPEAT_BEYOND_BOUND);
+        assertThat(verdict.explainedRepeats()).isEqualTo(RunFixture.MOST_REPEATED);
+        assertThat(verdict.mostOfOneFault()).isEqualTo(RunFixture.MOST_REPEATED);
+    }
+
+    @Test
     void aKilledApiExplainsNoRepeat() {
         var event = run.publish(59);
         run.fault(ProcessFault.Kind.API_KILLED, 60, 65);

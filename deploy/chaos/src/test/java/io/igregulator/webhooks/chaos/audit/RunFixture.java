@@ -29,6 +29,9 @@ import org.apache.kafka.common.TopicPartition;
 /** A small run made up by hand: one endpoint, times in seconds since its begin, offsets looked at every second. */
 final class RunFixture {
     static final EndpointId ENDPOINT = new EndpointId(new UUID(0, 7));
+    /** By way of one worker. */
+    static final int MOST_REPEATED = 2;
+
     private static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
     private static final TopicPartition PARTITION = new TopicPartition("license.events", 0);
     private static final Duration GRACE = Duration.ofSeconds(2);
@@ -123,6 +126,7 @@ final class RunFixture {
                 deliveries,
                 attempts,
                 unfinished,
+                new RepeatBound(MOST_REPEATED, 2),
                 GRACE));
     }
 
