@@ -1,5 +1,6 @@
 package io.igregulator.webhooks.benchmark;
 
+import io.igregulator.webhooks.benchmark.compare.Compare;
 import io.igregulator.webhooks.benchmark.process.Jvm;
 import io.igregulator.webhooks.benchmark.report.Machine;
 import io.igregulator.webhooks.benchmark.report.MarkdownReport;
@@ -20,9 +21,11 @@ import io.igregulator.webhooks.local.stack.Console;
 import io.igregulator.webhooks.local.stack.Jars;
 import io.igregulator.webhooks.local.stack.LocalFailure;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 
-/** Measures the platform beside the raw limit of the machine: {@code deploy/benchmark/run}. */
+/** Measures the platform beside the raw limit of the machine: {@code deploy/benchmark/run} and {@code compare}. */
 public final class Benchmark {
     private static final int FAILED = 1;
 
@@ -35,6 +38,9 @@ public final class Benchmark {
     private static int run(String... arguments) {
         var console = new Console(System.out);
         try {
+            if (arguments.length > 0 && arguments[0].equals(Compare.NAME)) {
+                return Compare.run(console, Arrays.copyOfRange(arguments, 1, arguments.length));
+            }
             var options = OptionParser.parse(arguments);
             return options.help()
                     ? Help.show(Benchmark.class, console)
@@ -48,12 +54,15 @@ public final class Benchmark {
     private static int run(BenchmarkOptions options, String arguments, Console console) {
         var project = Project.folder();
         var scenarios = Selection.of(
-                ScenarioFiles.read(project.resolve("deploy/benchmark/scenarios"), options.quick()),
-                options.scenarios());
+                ScenarioFiles.read(
+                        project.resolve("deploy/benchmark/scenarios"), options.quick(), options.scenarioKeys()),
+                options.scenarios(),
+                options.repeat());
         var settings = new RunSettings(
                 options.seed(),
                 options.worker(),
                 options.jvm().orElse(Jvm.OPTIONS),
+                OptionalDouble.empty(),
                 options.profile(),
                 options.data(),
                 options.keep());

@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param data folder on the disk that takes the scenarios' data, the temporary folder if there is none
  * @param worker settings of the worker over those of the scenarios
  * @param jvm options of the stack's JVMs instead of the usual ones
+ * @param scenarioKeys over what the scenarios' files say
+ * @param repeat how many times each of the wanted scenarios is run
  */
 record BenchmarkOptions(
         List<String> scenarios,
@@ -26,10 +28,13 @@ record BenchmarkOptions(
         long seed,
         Map<String, Object> worker,
         Optional<List<String>> jvm,
+        Map<String, Object> scenarioKeys,
+        int repeat,
         boolean keep,
         boolean help) {
     BenchmarkOptions {
         scenarios = List.copyOf(scenarios);
         worker = Map.copyOf(worker);
+        scenarioKeys = Map.copyOf(scenarioKeys);
     }
 }

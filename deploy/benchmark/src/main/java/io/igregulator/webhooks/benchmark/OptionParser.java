@@ -1,17 +1,19 @@
 package io.igregulator.webhooks.benchmark;
 
+import io.igregulator.webhooks.benchmark.option.JvmOptions;
+import io.igregulator.webhooks.benchmark.option.KeyValues;
 import io.igregulator.webhooks.local.command.CommandLine;
 import io.igregulator.webhooks.local.stack.LocalFailure;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** What the benchmark understands. */
 final class OptionParser {
     private static final Set<String> FLAGS = Set.of("--quick", "--keep");
-    private static final Set<String> OPTIONS =
-            Set.of("--scenario", "--json", "--out", "--profile", "--data", "--seed", "--worker", "--jvm");
+    private static final Set<String> OPTIONS = Set.of(
+            "--scenario", "--json", "--out", "--profile", "--data", "--seed", "--worker", "--jvm", "--set", "--repeat");
+
+    private static final int MOST_REPEATS = 100;
 
     private OptionParser() {}
 
@@ -28,21 +30,11 @@ final class OptionParser {
                 line.path("--profile"),
                 line.path("--data"),
                 line.whole("--seed", 1, 0, 999_999_999),
-                worker(line),
-                line.last("--jvm").map(options -> List.of(options.strip().split("\\s+", -1))),
+                KeyValues.ofWorker(line, "--worker"),
+                JvmOptions.of(line, "--jvm"),
+                KeyValues.ofScenario(line),
+                line.whole("--repeat", 1, 1, MOST_REPEATS),
                 line.has("--keep"),
                 line.help());
-    }
-
-    private static Map<String, Object> worker(CommandLine line) {
-        var settings = new HashMap<String, Object>();
-        for (String setting : line.all("--worker")) {
-            int equals = setting.indexOf('=');
-            if (equals < 1) {
-                throw new LocalFailure("--worker takes a setting such as webhooks.outcomes.max-batch=1000.");
-            }
-            settings.put(setting.substring(0, equals), setting.substring(equals + 1));
-        }
-        return settings;
     }
 }

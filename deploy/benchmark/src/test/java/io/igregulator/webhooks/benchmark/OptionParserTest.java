@@ -23,7 +23,11 @@ class OptionParserTest {
                 "--seed",
                 "7",
                 "--data",
-                "/dev/shm");
+                "/dev/shm",
+                "--repeat",
+                "3",
+                "--set",
+                "seconds=10");
 
         assertThat(options.scenarios()).containsExactly("steady", "latency");
         assertThat(options.quick()).isTrue();
@@ -34,6 +38,8 @@ class OptionParserTest {
         assertThat(options.jvm().orElseThrow()).containsExactly("-XX:+UseParallelGC", "-Xss256k");
         assertThat(options.data()).contains(Path.of("/dev/shm"));
         assertThat(options.seed()).isEqualTo(7);
+        assertThat(options.repeat()).isEqualTo(3);
+        assertThat(options.scenarioKeys()).containsEntry("seconds", "10");
     }
 
     @Test

@@ -40,6 +40,7 @@ public final class MarkdownReport {
         plots.forEach(plot -> text.append("![](").append(plot).append(")\n\n"));
         figures();
         text.append(RawSection.of(report));
+        spread();
         processes();
         more();
         how();
@@ -99,6 +100,19 @@ public final class MarkdownReport {
                         .append(result.scenario().title())
                         .append('\n'));
         text.append('\n');
+    }
+
+    private void spread() {
+        Spread.of(report).forEach((scenario, rows) -> {
+            text.append("## ")
+                    .append(report.all(scenario).size())
+                    .append(" runs of ")
+                    .append(scenario)
+                    .append("\n\n");
+            var table = new MarkdownTable(rows.getFirst());
+            rows.stream().skip(1).forEach(table::row);
+            text.append(table).append('\n');
+        });
     }
 
     private void processes() {

@@ -17,7 +17,7 @@ public final class ReportJson {
 
     private ReportJson() {}
 
-    public static void write(RunReport report, Path file) {
+    public static void write(Object report, Path file) {
         try {
             Path folder = file.toAbsolutePath().getParent();
             if (folder != null) {

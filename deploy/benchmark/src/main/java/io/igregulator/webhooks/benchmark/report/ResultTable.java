@@ -3,9 +3,7 @@ package io.igregulator.webhooks.benchmark.report;
 import io.igregulator.webhooks.benchmark.run.ScenarioResult;
 import io.igregulator.webhooks.local.stack.Console;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** The figures of each scenario in a line, for the terminal. */
 public final class ResultTable {
@@ -23,8 +21,13 @@ public final class ResultTable {
                 .map(Columns::of)
                 .forEach(rows::add);
         console.say("");
-        print(rows);
+        TextTable.print(rows, console);
         report.results().forEach(this::more);
+        Spread.of(report).forEach((scenario, spread) -> {
+            console.say("");
+            console.say("  " + scenario + ", " + report.all(scenario).size() + " runs");
+            TextTable.print(spread, console);
+        });
         report.failures().forEach((scenario, why) -> console.say("  " + scenario + " FAILED: " + why));
         console.say("");
         for (var target : Targets.of(report)) {
@@ -36,21 +39,6 @@ public final class ResultTable {
     private void more(ScenarioResult result) {
         if (!result.more().isEmpty()) {
             console.say("  " + result.scenario().name() + ": " + Figures.listed(result.more()));
-        }
-    }
-
-    private void print(List<List<String>> rows) {
-        var widths = IntStream.range(0, Columns.HEADS.size())
-                .map(column -> Collections.max(
-                        rows.stream().map(row -> row.get(column).length()).toList()))
-                .toArray();
-        for (var row : rows) {
-            var line = new StringBuilder("  ");
-            for (int i = 0; i < widths.length; i++) {
-                String gap = " ".repeat(widths[i] - row.get(i).length());
-                line.append(i == 0 ? row.get(i) + gap : gap + row.get(i)).append("  ");
-            }
-            console.say(line.toString().stripTrailing());
         }
     }
 }

@@ -39,10 +39,10 @@ final class AwaitArrivals {
 
     private long awaitRecorded(long expected) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        long succeeded = Recorded.read(platform.database()).succeeded();
+        long succeeded = Recorded.successes(platform.database());
         while (succeeded < expected && System.nanoTime() < deadline) {
             LockSupport.parkNanos(PAUSE.toNanos());
-            succeeded = Recorded.read(platform.database()).succeeded();
+            succeeded = Recorded.successes(platform.database());
         }
         return succeeded;
     }

@@ -51,7 +51,11 @@ public final class RunScenarios {
         return new Results(results, failures);
     }
 
-    private static double maximum(List<ScenarioResult> results) {
+    private double maximum(List<ScenarioResult> results) {
+        return settings.maximum().orElseGet(() -> reached(results));
+    }
+
+    private static double reached(List<ScenarioResult> results) {
         return results.stream()
                 .filter(result -> result.scenario().name().equals(Selection.MAXIMUM))
                 .mapToDouble(ScenarioResult::deliveriesPerSecond)

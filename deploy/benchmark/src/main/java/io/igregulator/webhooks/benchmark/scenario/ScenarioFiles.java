@@ -32,15 +32,16 @@ public final class ScenarioFiles {
      * All scenarios by name.
      *
      * @param quick only those that have a quick form, in that form
+     * @param keys over what all the files say
      */
-    public static Map<String, Scenario> read(Path folder, boolean quick) {
+    public static Map<String, Scenario> read(Path folder, boolean quick, Map<String, Object> keys) {
         var defaults = tree(folder.resolve(DEFAULTS));
         var scenarios = new LinkedHashMap<String, Scenario>();
         try (Stream<Path> files = Files.list(folder)) {
             files.filter(file -> file.toString().endsWith(".json"))
                     .filter(file -> !file.endsWith(DEFAULTS))
                     .sorted()
-                    .map(file -> scenario(file, defaults, quick))
+                    .map(file -> scenario(file, defaults, quick, keys))
                     .flatMap(Stream::ofNullable)
                     .forEach(scenario -> scenarios.put(scenario.name(), scenario));
         } catch (IOException e) {
@@ -49,7 +50,8 @@ public final class ScenarioFiles {
         return scenarios;
     }
 
-    private static @Nullable Scenario scenario(Path file, ObjectNode defaults, boolean quick) {
+    private static @Nullable Scenario scenario(
+            Path file, ObjectNode defaults, boolean quick, Map<String, Object> keys) {
         var own = tree(file);
         JsonNode quickForm = own.remove(QUICK);
         if (quick && quickForm == null) {
@@ -60,6 +62,7 @@ public final class ScenarioFiles {
         if (quick && quickForm instanceof ObjectNode overlay) {
             whole.setAll(overlay);
         }
+        keys.forEach((key, value) -> whole.put(key, value.toString()));
         try {
             return JSON.treeToValue(whole, Scenario.class);
         } catch (JacksonException e) {

@@ -2,6 +2,7 @@ package io.igregulator.webhooks.benchmark.scenario;
 
 import io.igregulator.webhooks.local.stack.LocalFailure;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -13,8 +14,19 @@ public final class Selection {
 
     private Selection() {}
 
-    /** @param wanted by name; none for all */
-    public static List<Scenario> of(Map<String, Scenario> all, Collection<String> wanted) {
+    /**
+     * @param wanted by name; none for all
+     * @param times how often each of those is to run; what they are compared with runs once
+     */
+    public static List<Scenario> of(Map<String, Scenario> all, Collection<String> wanted, int times) {
+        return of(all, wanted).stream()
+                .flatMap(scenario ->
+                        Collections.nCopies(wanted.isEmpty() || wanted.contains(scenario.name()) ? times : 1, scenario)
+                                .stream())
+                .toList();
+    }
+
+    private static List<Scenario> of(Map<String, Scenario> all, Collection<String> wanted) {
         if (wanted.isEmpty()) {
             return List.copyOf(all.values());
         }

@@ -21,9 +21,9 @@ class ScenarioFilesTest {
 
     @Test
     void everyFileIsAScenarioWhoseBaselineComesBefore() {
-        var names = List.copyOf(ScenarioFiles.read(FOLDER, false).keySet());
+        var names = List.copyOf(ScenarioFiles.read(FOLDER, false, Map.of()).keySet());
 
-        assertThat(ScenarioFiles.read(FOLDER, false).values()).allSatisfy(scenario -> {
+        assertThat(ScenarioFiles.read(FOLDER, false, Map.of()).values()).allSatisfy(scenario -> {
             var baseline = scenario.baseline();
             if (baseline != null) {
                 assertThat(names.indexOf(baseline)).isBetween(0, names.indexOf(scenario.name()) - 1);
@@ -34,8 +34,8 @@ class ScenarioFilesTest {
 
     @Test
     void theQuickFormIsShorterAndOfFewer() {
-        var quick = ScenarioFiles.read(FOLDER, true);
-        var whole = ScenarioFiles.read(FOLDER, false);
+        var quick = ScenarioFiles.read(FOLDER, true, Map.of());
+        var whole = ScenarioFiles.read(FOLDER, false, Map.of());
 
         assertThat(quick).hasSizeLessThan(whole.size()).containsKey(Selection.MAXIMUM);
         assertThat(named(quick, Selection.MAXIMUM).seconds())
@@ -44,17 +44,35 @@ class ScenarioFilesTest {
 
     @Test
     void aRateBringsTheMaximumThatItIsAShareOf() {
-        var selected = Selection.of(ScenarioFiles.read(FOLDER, false), List.of("hanging"));
+        var selected = Selection.of(ScenarioFiles.read(FOLDER, false, Map.of()), List.of("hanging"), 1);
 
         assertThat(selected).extracting(Scenario::name).containsExactly("steady", "latency", "hanging");
-        assertThatThrownBy(() -> Selection.of(ScenarioFiles.read(FOLDER, false), List.of("haste")))
+        assertThatThrownBy(() -> Selection.of(ScenarioFiles.read(FOLDER, false, Map.of()), List.of("haste"), 1))
                 .isInstanceOf(LocalFailure.class)
                 .hasMessageContaining("haste");
     }
 
     @Test
+    void onlyWhatIsWantedIsRepeated() {
+        var selected = Selection.of(ScenarioFiles.read(FOLDER, false, Map.of()), List.of("latency"), 3);
+
+        assertThat(selected).extracting(Scenario::name).containsExactly("steady", "latency", "latency", "latency");
+    }
+
+    @Test
+    void aGivenKeyCountsMoreThanTheFiles() {
+        var quick = ScenarioFiles.read(FOLDER, true, Map.of("seconds", "3", "raw_again", "false"));
+
+        assertThat(named(quick, "steady").seconds()).isEqualTo(3);
+        assertThat(named(quick, "steady").rawAgain()).isFalse();
+        assertThatThrownBy(() -> ScenarioFiles.read(FOLDER, true, Map.of("second", "3")))
+                .isInstanceOf(LocalFailure.class)
+                .hasMessageContaining("second");
+    }
+
+    @Test
     void oneInTenEndpointsHangsInEveryGroup() {
-        var hanging = named(ScenarioFiles.read(FOLDER, false), "hanging");
+        var hanging = named(ScenarioFiles.read(FOLDER, false, Map.of()), "hanging");
 
         for (int group = 0; group < hanging.groups(); group++) {
             int first = group;
@@ -73,7 +91,7 @@ class ScenarioFilesTest {
                 folder.resolve("10-tls.json"),
                 "{\"name\": \"tls\", \"kind\": \"rate\", \"tls\": true, \"%s\": 5}".formatted(key));
 
-        assertThatThrownBy(() -> ScenarioFiles.read(folder, false))
+        assertThatThrownBy(() -> ScenarioFiles.read(folder, false, Map.of()))
                 .isInstanceOf(LocalFailure.class)
                 .hasMessageContaining("10-tls.json")
                 .hasMessageContaining("over HTTPS endpoints answer at once");
