@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.igregulator.webhooks.embedded.Infrastructure;
+import io.igregulator.webhooks.event.EventType;
 import io.igregulator.webhooks.id.EndpointId;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -184,10 +185,11 @@ class FreeOrphansIT {
         jdbc.sql("""
                         INSERT INTO waiting_delivery (delivery_id, endpoint_id, event_id, event_type, attempts, due_at,
                             created_at)
-                        SELECT gen_random_uuid(), ?, gen_random_uuid(), 'license.issued', 1, ?, now()
+                        SELECT gen_random_uuid(), ?, gen_random_uuid(), ?, 1, ?, now()
                         FROM generate_series(1, ?)
                         """)
                 .param(endpoint.value())
+                .param(EventType.LICENSE_ISSUED.code())
                 .param(START.atOffset(ZoneOffset.UTC))
                 .param(rows)
                 .update();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.igregulator.webhooks.embedded.Infrastructure;
+import io.igregulator.webhooks.event.EventType;
 import io.igregulator.webhooks.id.DeliveryId;
 import io.igregulator.webhooks.id.EventId;
 import io.igregulator.webhooks.topic.EndpointShard;
@@ -67,7 +68,7 @@ class OrphanedClaimsIT {
                         ), waiting AS (
                             INSERT INTO waiting_delivery (delivery_id, endpoint_id, event_id, event_type, attempts, due_at,
                                 created_at)
-                            VALUES (?, ?, ?, 'license.issued', 0, now() + interval '60 s', now())
+                            VALUES (?, ?, ?, ?, 0, now() + interval '60 s', now())
                         )
                         INSERT INTO claim (worker, lease_end, deliveries)
                         VALUES (?, now() + interval '60 s', ARRAY[?]::uuid[])
@@ -80,6 +81,7 @@ class OrphanedClaimsIT {
                         delivery.value(),
                         endpoint.id().value(),
                         event.bits(),
+                        EventType.LICENSE_ISSUED.code(),
                         worker,
                         delivery.value())
                 .update();
