@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.igregulator.webhooks.embedded.Infrastructure;
+import io.igregulator.webhooks.history.DeliveryStatus;
 import io.igregulator.webhooks.id.EndpointId;
 import io.igregulator.webhooks.id.EventId;
 import io.igregulator.webhooks.topic.ConsumerGroups;
@@ -192,7 +193,7 @@ class ChunksIT {
     private long recorded() {
         return worker.endpoints()
                 .jdbc()
-                .sql("SELECT count(*) FROM delivery WHERE status = 'success'")
+                .sql("SELECT count(*) FROM delivery WHERE status = " + DeliveryStatus.SUCCESS.code())
                 .query(Long.class)
                 .single();
     }

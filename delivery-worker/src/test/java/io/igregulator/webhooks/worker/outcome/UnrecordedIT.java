@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.igregulator.webhooks.embedded.Infrastructure;
+import io.igregulator.webhooks.history.DeliveryStatus;
 import io.igregulator.webhooks.worker.fixture.DeliveryRecords;
 import io.igregulator.webhooks.worker.fixture.Receiver;
 import io.igregulator.webhooks.worker.fixture.RunningWorker;
@@ -100,7 +101,7 @@ class UnrecordedIT {
         await().atMost(PATIENCE)
                 .until(() -> worker.endpoints()
                                 .jdbc()
-                                .sql("SELECT count(*) FROM delivery WHERE status = 'success'")
+                                .sql("SELECT count(*) FROM delivery WHERE status = " + DeliveryStatus.SUCCESS.code())
                                 .query(Long.class)
                                 .single()
                         == count);
