@@ -1,4 +1,4 @@
--- A delivery that succeeds at its first attempt, as nearly all do, is one row: the attempt is told from it. Attempt rows are
+-- A delivery that succeeds at its first attempt, as nearly all do, is one row: the attempt is derived from it. Attempt rows are
 -- those of failures and of later attempts.
 
 -- The beginning of the answer to that attempt; null as well where there was none.

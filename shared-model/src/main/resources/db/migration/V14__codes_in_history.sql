@@ -1,6 +1,6 @@
 -- Statuses and event types as codes: half of what a row of history costs is its index entry, and these were most of that.
 -- The enums DeliveryStatus and EventType own the codes. They are stable: a new value gets a code that was never used, and
--- its migration widens the check. The whole of the history is written anew here, once, while nothing else can use it.
+-- its migration widens the check. The whole of the history is rewritten here, once, while nothing else can use it.
 
 DROP VIEW every_attempt, first_success;
 DROP INDEX delivery_failed;

@@ -71,7 +71,7 @@ final class ResponseHead {
         return status < 200;
     }
 
-    /** Whether there is no body, whatever the fields say (RFC 9110, sections 15.3.5 and 15.4.5). */
+    /** Whether a body is ruled out, whatever the fields say (RFC 9110, sections 15.3.5 and 15.4.5). */
     boolean bodiless() {
         return status == 204 || status == 304;
     }

@@ -66,7 +66,7 @@ public final class ResendDeliveries {
                 .list();
     }
 
-    /** What their rows told of an attempt is about to be overwritten. */
+    /** What their rows say of an attempt is about to be overwritten. */
     private void keepFirstSuccesses(List<UUID> deliveries) {
         jdbc.sql("""
                         INSERT INTO attempt (delivery_id, number, started_at, http_status, latency_ms, error, response_body)

@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Ties one delivery to a record that holds several. The tracker counts them, so this one counts once, however often it is
- * told.
+ * called.
  */
 final class ChunkTicket implements Ticket {
     private final RecordTicket record;

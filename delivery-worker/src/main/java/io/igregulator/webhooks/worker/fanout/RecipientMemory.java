@@ -19,7 +19,7 @@ final class RecipientMemory {
     private final Map<Audience, Recipients> known = new HashMap<>();
     private int size;
 
-    /** @param limit recipients in all; an answer for which there is no room is not kept */
+    /** @param limit recipients in all; an answer that does not fit is not kept */
     RecipientMemory(String snapshot, long readAtNanos, int limit) {
         this.snapshot = snapshot;
         this.readAtNanos = readAtNanos;

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Every lane that has work. A thread is started only when a request starts, and goes on with what waits in its lane;
- * whoever submits never blocks. While too much is sent and not recorded, lanes are held: nothing starts and no thread waits.
+ * the submitting thread never blocks. While too much is sent and not recorded, lanes are held: nothing starts and no thread waits.
  */
 public final class Lanes {
     private final Map<EndpointId, Lane> lanes = new ConcurrentHashMap<>();

@@ -76,7 +76,7 @@ final class BufferedConsole extends UnsynchronizedAppenderBase<ILoggingEvent> {
             } else {
                 buffer.put(encoded);
             }
-            // A line that was on its way while the worker stopped has nobody left to flush it.
+            // A line that was on its way while the worker stopped is not flushed by any later one.
             if (!isStarted() || event.getLevel().isGreaterOrEqual(Level.WARN)) {
                 buffer.flush();
             } else if (flusherWaits) {

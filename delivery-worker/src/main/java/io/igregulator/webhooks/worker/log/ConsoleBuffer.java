@@ -8,7 +8,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
 import java.nio.charset.CodingErrorAction;
 
-/** Bytes on their way to the console, whole lines as long as they fit. For one thread at a time. */
+/** Bytes on their way to the console, whole lines as long as they fit. Used by one thread at a time. */
 final class ConsoleBuffer {
     private static final int BYTES = 64 * 1024;
 

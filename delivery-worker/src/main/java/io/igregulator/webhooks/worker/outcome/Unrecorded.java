@@ -52,7 +52,7 @@ public final class Unrecorded {
         }
     }
 
-    /** A request begins; whoever makes it reports its end. */
+    /** A request begins; the thread that makes it reports its end. */
     public Requests begin() {
         turn();
         Requests now = current;

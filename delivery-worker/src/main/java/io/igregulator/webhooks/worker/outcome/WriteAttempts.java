@@ -5,7 +5,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * One row per attempt, except for a first one that succeeded, which its delivery's row tells. A repeat of an attempt already
+ * One row per attempt, except for a first one that succeeded, which its delivery's row shows. A repeat of an attempt already
  * recorded is dropped, whichever way it was recorded. After {@link WriteDeliveries}, which waits for other writers of the same
  * deliveries.
  */

@@ -6,7 +6,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * History of deliveries: inserted at the first outcome, moved forward by later ones, never back. A resend moves it back to
- * pending; outcomes of attempts before that then come too late. A first attempt that was told from its delivery gets a row
+ * pending; outcomes of attempts before that then come too late. A first attempt that was derived from its delivery gets a row
  * of its own as a later outcome takes the delivery further.
  */
 final class WriteDeliveries {

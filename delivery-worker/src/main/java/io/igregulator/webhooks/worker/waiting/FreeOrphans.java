@@ -137,7 +137,7 @@ final class FreeOrphans implements ShardListener {
         log.info("freed {} deliveries that worker {} had claimed, which is gone", orphans.size(), other);
     }
 
-    /** In the order in which outcomes lock them. What ended, or has a later time since, is no longer claimed. */
+    /** In the order in which outcomes lock them. What ended, or has a later time since, is not claimed any more. */
     private List<Orphan> lock(int other, Set<Integer> shards) {
         return jdbc.sql("""
                         SELECT w.delivery_id, w.endpoint_id

@@ -97,7 +97,7 @@ class DispatchIT {
                         .param(delivery.value())
                         .query(Long.class)
                         .single())
-                .as("told from the delivery's row")
+                .as("derived from the delivery's row")
                 .isZero();
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(worker.row(

@@ -48,7 +48,7 @@ public final class RawLimits {
                 known(RawClientKind.OWN, scenario, receiver, tls, logs));
     }
 
-    /** Raw again: the machine may have become faster or slower meanwhile. */
+    /** Raw again: the machine may have become faster or slower since. */
     RawResult again(Scenario scenario, Receiver receiver, Optional<Certificate> tls, Path logs) {
         return measure(RawClientKind.APACHE, scenario, receiver, tls, logs);
     }
