@@ -34,7 +34,7 @@ public final class OutcomeBuffer implements SupervisedLoop.Body {
     // Here and not in the loop, which an error ends: started again, it goes on with the same batch.
     private List<Outcome> batch = List.of();
     private @Nullable List<Episode> episodes;
-    private Instant writing = Instant.MIN;
+    private Instant writing;
     private volatile boolean failing;
 
     OutcomeBuffer(
@@ -50,6 +50,7 @@ public final class OutcomeBuffer implements SupervisedLoop.Body {
         this.properties = properties;
         this.unrecorded = unrecorded;
         this.clock = clock;
+        this.writing = clock.instant();
         this.queue = new ArrayBlockingQueue<>(properties.bufferSize());
     }
 
@@ -84,6 +85,8 @@ public final class OutcomeBuffer implements SupervisedLoop.Body {
                 writeUntilCommitted(signal);
                 batch = List.of();
                 episodes = null;
+                // Only now: an error of those who listen must not have the batch written again.
+                unrecorded.reportRoom();
             } else {
                 writeFigures(writer::writeDueFigures);
             }
@@ -108,6 +111,8 @@ public final class OutcomeBuffer implements SupervisedLoop.Body {
         boolean waited = !queue.isEmpty();
         @Nullable Outcome first = queue.poll(IDLE.toMillis(), TimeUnit.MILLISECONDS);
         if (first == null) {
+            // What comes next did not wait for the batch before.
+            writing = clock.instant();
             return batch;
         }
         batch.add(first);

@@ -105,6 +105,9 @@ public final class Unrecorded {
         }
         oldest = null;
         outcomes.addAndGet(-rows);
+    }
+
+    void reportRoom() {
         room.run();
     }
 
