@@ -100,9 +100,15 @@ final class FreeOrphans implements ShardListener {
         return !others.isEmpty();
     }
 
-    /** Shared: several may ask at the same time. */
+    /**
+     * The lock is asked for shared, since several may ask at the same time. Just after a start of PostgreSQL no lock says
+     * anything: the living have yet to take theirs again.
+     */
     private boolean gone(int other) {
-        return jdbc.sql("SELECT pg_try_advisory_xact_lock_shared(?, ?)")
+        return jdbc.sql("""
+                        SELECT CASE WHEN pg_postmaster_start_time() < clock_timestamp() - interval '5 seconds'
+                            THEN pg_try_advisory_xact_lock_shared(?, ?) ELSE false END
+                        """)
                 .params(WorkerLock.CLASS, other)
                 .query(Boolean.class)
                 .single();

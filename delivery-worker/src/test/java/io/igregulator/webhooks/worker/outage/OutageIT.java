@@ -72,9 +72,9 @@ class OutageIT {
         kill(postgres.pid());
         await().atMost(PATIENCE)
                 .until(() -> worker.get("/actuator/health/readiness").statusCode() == 503);
-        // The endpoint is cached: requests go out, their outcomes have to wait.
+        // The endpoint is cached: requests go out until their outcomes have waited for too long.
         records.sendWithoutRow(endpoint.id(), 20);
-        await().atMost(PATIENCE).until(() -> receiver.received().size() == 21);
+        await().atMost(PATIENCE).until(() -> receiver.received().size() > 1);
         assertThat(worker.metric("webhook_outcomes_unrecorded")).isPositive();
         assertThat(lag()).as("nothing is committed that is not recorded").isGreaterThanOrEqualTo(20);
 

@@ -1,11 +1,14 @@
 package io.igregulator.webhooks.worker.waiting;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.igregulator.webhooks.embedded.Infrastructure;
+import io.igregulator.webhooks.embedded.PostgresServer;
 import io.igregulator.webhooks.event.EventType;
 import io.igregulator.webhooks.id.EndpointId;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -21,6 +24,7 @@ import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
@@ -41,14 +45,25 @@ class FreeOrphansIT {
 
     @BeforeEach
     void connect() {
+        connect(database);
+        awaitMeaningfulLocks();
+    }
+
+    private void connect(Infrastructure.Database to) {
         source = new HikariDataSource();
-        source.setJdbcUrl(database.jdbcUrl());
-        source.setUsername(database.user());
-        source.setPassword(database.password());
+        source.setJdbcUrl(to.jdbcUrl());
+        source.setUsername(to.user());
+        source.setPassword(to.password());
         Flyway.configure().dataSource(source).load().migrate();
         jdbc = JdbcClient.create(source);
         transactions = new JdbcTransactionManager(source);
         orphans = new FreeOrphans(jdbc, transactions, () -> OptionalInt.of(HEIR), PROPERTIES.lease(), now::get);
+    }
+
+    private void awaitMeaningfulLocks() {
+        await().until(() -> jdbc.sql("SELECT pg_postmaster_start_time() < clock_timestamp() - interval '5 seconds'")
+                .query(Boolean.class)
+                .single());
     }
 
     @AfterEach
@@ -145,6 +160,33 @@ class FreeOrphansIT {
         now.set(START.plusSeconds(5));
         orphans.free(Set.of(3));
         assertThat(claim(HEIR, 3).deliveries()).as("no claims at that time").isEmpty();
+    }
+
+    @Test
+    void whenPostgresWasStartedAgainTheLivingHaveTimeToTakeTheirLocksBack(@TempDir Path directory) {
+        source.close();
+        PostgresServer.Options kept = PostgresServer.Options.kept(directory.resolve("postgres"));
+        try (PostgresServer before = PostgresServer.start(kept)) {
+            before.createDatabase("webhooks");
+            connect(webhooks(before));
+            waiting(3, 5);
+            assertThat(claim(GONE, 3).deliveries()).hasSize(5);
+            source.close();
+        }
+        try (PostgresServer after = PostgresServer.start(kept)) {
+            connect(webhooks(after));
+            takeOver(3);
+            assertThat(claim(HEIR, 3).deliveries()).as("it may be alive").isEmpty();
+            awaitMeaningfulLocks();
+            now.set(START.plusSeconds(5));
+            takeOver(3);
+            assertThat(claim(HEIR, 3).deliveries()).hasSize(5);
+            source.close();
+        }
+    }
+
+    private static Infrastructure.Database webhooks(PostgresServer server) {
+        return new Infrastructure.Database(server.jdbcUrl("webhooks"), PostgresServer.USER, PostgresServer.PASSWORD);
     }
 
     private void takeOver(Integer... shards) {
