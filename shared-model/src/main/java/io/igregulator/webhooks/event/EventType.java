@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The closed set of events of the public contract, with the rule that decides who may receive each. */
 public enum EventType {
@@ -32,6 +33,9 @@ public enum EventType {
     private static final Map<String, EventType> BY_WIRE_NAME =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EventType::wireName, Function.identity()));
 
+    // An array, since it is asked once per delivery.
+    private static final @Nullable EventType[] BY_CODE = byCode();
+
     private final short code;
     private final String wireName;
     private final EventDomain domain;
@@ -50,10 +54,19 @@ public enum EventType {
 
     /** @throws IllegalArgumentException for one that PostgreSQL refuses to hold */
     public static EventType ofCode(int code) {
-        return Arrays.stream(values())
-                .filter(type -> type.code == code)
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no event type has the code " + code));
+        EventType type = code > 0 && code < BY_CODE.length ? BY_CODE[code] : null;
+        if (type == null) {
+            throw new IllegalArgumentException("no event type has the code " + code);
+        }
+        return type;
+    }
+
+    private static @Nullable EventType[] byCode() {
+        @Nullable
+        EventType[] types = new EventType
+                [Arrays.stream(values()).mapToInt(EventType::code).max().orElse(0) + 1];
+        Arrays.stream(values()).forEach(type -> types[type.code] = type);
+        return types;
     }
 
     /** As stored with deliveries; never changes. */

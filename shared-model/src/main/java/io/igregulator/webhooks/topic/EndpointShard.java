@@ -13,7 +13,12 @@ public final class EndpointShard {
 
     /** The partition that Kafka's own default partitioner gives the endpoint id as a UTF-8 key. */
     public static int of(EndpointId endpoint, int partitions) {
-        return Utils.toPositive(Utils.murmur2(key(endpoint))) % partitions;
+        return of(key(endpoint), partitions);
+    }
+
+    /** @param key an endpoint's {@link #key} */
+    public static int of(byte[] key, int partitions) {
+        return Utils.toPositive(Utils.murmur2(key)) % partitions;
     }
 
     public static byte[] key(EndpointId endpoint) {

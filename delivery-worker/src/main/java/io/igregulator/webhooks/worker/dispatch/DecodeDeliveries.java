@@ -1,15 +1,14 @@
 package io.igregulator.webhooks.worker.dispatch;
 
-import io.igregulator.webhooks.event.EventType;
 import io.igregulator.webhooks.id.DeliveryId;
 import io.igregulator.webhooks.id.EndpointId;
-import io.igregulator.webhooks.id.EventId;
 import io.igregulator.webhooks.topic.DeliveryChunk;
 import io.igregulator.webhooks.topic.DeliveryHeaders;
+import io.igregulator.webhooks.topic.EventHeader;
 import io.igregulator.webhooks.worker.delivery.Attempts;
 import io.igregulator.webhooks.worker.delivery.Delivery;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
@@ -17,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a record of {@code webhook.deliveries} back into its delivery, or its deliveries. */
 final class DecodeDeliveries {
-    private DecodeDeliveries() {}
+    private final DeliveryId.Maker ids = new DeliveryId.Maker();
 
     /** @throws IllegalArgumentException if fan-out cannot have written it */
-    static List<Delivery> from(ConsumerRecord<byte[], byte[]> record, RecordTicket ticket) {
+    List<Delivery> from(ConsumerRecord<byte[], byte[]> record, RecordTicket ticket) {
         if (record.value() == null) {
             throw new IllegalArgumentException("a delivery has a value");
         }
@@ -46,68 +45,69 @@ final class DecodeDeliveries {
         return header(record, DeliveryHeaders.REDO) != null;
     }
 
-    private static Delivery single(ConsumerRecord<byte[], byte[]> record, RecordTicket ticket) {
+    private Delivery single(ConsumerRecord<byte[], byte[]> record, RecordTicket ticket) {
         if (record.key() == null) {
             throw new IllegalArgumentException("a delivery has a key");
         }
+        EventHeader event = event(record);
+        EndpointId endpoint = EndpointId.parse(new String(record.key(), StandardCharsets.UTF_8));
         return new Delivery(
-                DeliveryId.parse(text(record, DeliveryHeaders.DELIVERY_ID)),
-                EndpointId.parse(new String(record.key(), StandardCharsets.UTF_8)),
-                EventId.parse(text(record, DeliveryHeaders.EVENT_ID)),
-                eventType(record),
+                ids.of(event.event(), endpoint),
+                endpoint,
+                event.event(),
+                event.type().wireName(),
                 record.value(),
                 Attempts.NONE,
                 false,
-                number(record, DeliveryHeaders.ENDPOINT_VERSION),
-                publishedAt(record),
+                version(record),
+                event.publishedAt(),
                 record.partition(),
                 ticket);
     }
 
-    private static List<Delivery> chunk(ConsumerRecord<byte[], byte[]> record, RecordTicket ticket) {
+    private List<Delivery> chunk(ConsumerRecord<byte[], byte[]> record, RecordTicket ticket) {
         DeliveryChunk chunk =
                 DeliveryChunk.read(record.value(), Math.toIntExact(number(record, DeliveryHeaders.DELIVERIES)));
-        EventId event = EventId.parse(text(record, DeliveryHeaders.EVENT_ID));
-        String eventType = eventType(record);
-        Instant publishedAt = publishedAt(record);
+        EventHeader event = event(record);
         return chunk.recipients().stream()
                 .map(recipient -> new Delivery(
-                        DeliveryId.of(event, recipient.endpoint()),
+                        ids.of(event.event(), recipient.endpoint()),
                         recipient.endpoint(),
-                        event,
-                        eventType,
+                        event.event(),
+                        event.type().wireName(),
                         chunk.body(),
                         Attempts.NONE,
                         false,
                         recipient.version(),
-                        publishedAt,
+                        event.publishedAt(),
                         record.partition(),
                         new ChunkTicket(ticket)))
                 .toList();
     }
 
-    /** One of those that history has a code for; anything else could never be recorded. */
-    private static String eventType(ConsumerRecord<byte[], byte[]> record) {
-        String name = text(record, DeliveryHeaders.EVENT_TYPE);
-        return EventType.ofWireName(name)
-                .orElseThrow(() -> new IllegalArgumentException("no event type is called " + name))
-                .wireName();
+    /** A type that does not exist could never be recorded. */
+    private static EventHeader event(ConsumerRecord<byte[], byte[]> record) {
+        return EventHeader.read(bytes(record, DeliveryHeaders.EVENT));
     }
 
-    private static Instant publishedAt(ConsumerRecord<byte[], byte[]> record) {
-        return Instant.ofEpochMilli(number(record, DeliveryHeaders.PUBLISHED_AT));
+    private static long version(ConsumerRecord<byte[], byte[]> record) {
+        byte[] version = bytes(record, DeliveryHeaders.ENDPOINT_VERSION);
+        if (version.length != Long.BYTES) {
+            throw new IllegalArgumentException("an endpoint version has " + Long.BYTES + " bytes");
+        }
+        return ByteBuffer.wrap(version).getLong();
     }
 
     private static long number(ConsumerRecord<byte[], byte[]> record, String name) {
-        return Long.parseLong(text(record, name));
+        return Long.parseLong(new String(bytes(record, name), StandardCharsets.UTF_8));
     }
 
-    private static String text(ConsumerRecord<byte[], byte[]> record, String name) {
+    private static byte[] bytes(ConsumerRecord<byte[], byte[]> record, String name) {
         Header header = header(record, name);
         if (header == null || header.value() == null) {
             throw new IllegalArgumentException("header " + name + " is missing");
         }
-        return new String(header.value(), StandardCharsets.UTF_8);
+        return header.value();
     }
 
     private static @Nullable Header header(ConsumerRecord<byte[], byte[]> record, String name) {

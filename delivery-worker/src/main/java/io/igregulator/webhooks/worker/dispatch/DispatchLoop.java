@@ -37,6 +37,7 @@ public final class DispatchLoop implements SupervisedLoop.Body {
     private final Pulse pulse;
     private final OwnedPartitions owned = new OwnedPartitions();
     private final Completions completions = new Completions();
+    private final DecodeDeliveries decode = new DecodeDeliveries();
 
     DispatchLoop(
             Supplier<Consumer<byte[], byte[]>> consumers,
@@ -141,7 +142,7 @@ public final class DispatchLoop implements SupervisedLoop.Body {
     private void accept(Assignment assignment, ConsumerRecord<byte[], byte[]> record, List<Delivery> suspects) {
         RecordTicket ticket = new RecordTicket(assignment, record.offset(), completions, pulse);
         try {
-            List<Delivery> deliveries = DecodeDeliveries.from(record, ticket);
+            List<Delivery> deliveries = decode.from(record, ticket);
             if (assignment.mayHaveBeenMade(record.offset()) || DecodeDeliveries.mayBeRepeated(record)) {
                 suspects.addAll(deliveries);
             } else {

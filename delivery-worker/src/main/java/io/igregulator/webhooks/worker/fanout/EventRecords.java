@@ -1,62 +1,52 @@
 package io.igregulator.webhooks.worker.fanout;
 
-import io.igregulator.webhooks.id.DeliveryId;
 import io.igregulator.webhooks.id.EndpointId;
 import io.igregulator.webhooks.topic.DeliveryChunk;
 import io.igregulator.webhooks.topic.DeliveryHeaders;
 import io.igregulator.webhooks.topic.EndpointShard;
+import io.igregulator.webhooks.topic.EventHeader;
 import io.igregulator.webhooks.topic.Topics;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /** Makes one event's delivery records; what is the same in all of them is made once. */
 final class EventRecords {
-    private static final Header REDO = header(DeliveryHeaders.REDO, "1");
+    private static final Header REDO = new RecordHeader(DeliveryHeaders.REDO, new byte[] {'1'});
 
     private final PublishedEvent event;
-    private final Header eventId;
-    private final Header eventType;
-    private final Header publishedAt;
+    private final Header eventHeader;
 
     EventRecords(PublishedEvent event) {
         this.event = event;
-        this.eventId = header(DeliveryHeaders.EVENT_ID, event.id().toString());
-        this.eventType =
-                header(DeliveryHeaders.EVENT_TYPE, event.envelope().type().wireName());
-        this.publishedAt = header(
-                DeliveryHeaders.PUBLISHED_AT, Long.toString(event.publishedAt().toEpochMilli()));
+        var header = new EventHeader(event.id(), event.envelope().type(), event.publishedAt());
+        this.eventHeader = new RecordHeader(DeliveryHeaders.EVENT, header.bytes());
     }
 
     ProducerRecord<byte[], byte[]> to(EndpointId endpoint, long endpointVersion, int partitions) {
-        Header deliveryId = header(
-                DeliveryHeaders.DELIVERY_ID, DeliveryId.of(event.id(), endpoint).toString());
-        Header version = header(DeliveryHeaders.ENDPOINT_VERSION, Long.toString(endpointVersion));
-        Header[] headers = event.storedBefore()
-                ? new Header[] {deliveryId, eventId, eventType, version, publishedAt, REDO}
-                : new Header[] {deliveryId, eventId, eventType, version, publishedAt};
+        Header version = new RecordHeader(
+                DeliveryHeaders.ENDPOINT_VERSION,
+                ByteBuffer.allocate(Long.BYTES).putLong(endpointVersion).array());
+        byte[] key = EndpointShard.key(endpoint);
         return new ProducerRecord<>(
-                Topics.DELIVERIES,
-                EndpointShard.of(endpoint, partitions),
-                EndpointShard.key(endpoint),
-                event.body(),
-                new RecordHeaders(headers));
+                Topics.DELIVERIES, EndpointShard.of(key, partitions), key, event.body(), headers(version));
     }
 
     /** The deliveries that share this event, its body and a partition. */
     ProducerRecord<byte[], byte[]> chunk(int partition, DeliveryChunk.Writer recipients) {
-        Header deliveries = header(DeliveryHeaders.DELIVERIES, Integer.toString(recipients.count()));
-        Header[] headers = event.storedBefore()
-                ? new Header[] {deliveries, eventId, eventType, publishedAt, REDO}
-                : new Header[] {deliveries, eventId, eventType, publishedAt};
+        Header deliveries = new RecordHeader(
+                DeliveryHeaders.DELIVERIES, Integer.toString(recipients.count()).getBytes(StandardCharsets.US_ASCII));
         byte[] noKey = null;
         return new ProducerRecord<>(
-                Topics.DELIVERIES, partition, noKey, recipients.value(event.body()), new RecordHeaders(headers));
+                Topics.DELIVERIES, partition, noKey, recipients.value(event.body()), headers(deliveries));
     }
 
-    private static Header header(String name, String value) {
-        return new RecordHeader(name, value.getBytes(StandardCharsets.UTF_8));
+    private Headers headers(Header own) {
+        return new RecordHeaders(
+                event.storedBefore() ? new Header[] {eventHeader, own, REDO} : new Header[] {eventHeader, own});
     }
 }

@@ -3,30 +3,73 @@ package io.igregulator.webhooks.worker.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.igregulator.webhooks.event.EventType;
+import io.igregulator.webhooks.id.DeliveryId;
+import io.igregulator.webhooks.id.EndpointId;
+import io.igregulator.webhooks.id.EventId;
 import io.igregulator.webhooks.topic.DeliveryHeaders;
+import io.igregulator.webhooks.topic.EventHeader;
 import io.igregulator.webhooks.topic.Topics;
 import io.igregulator.webhooks.worker.delivery.Delivery;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
 class DecodeDeliveriesTest {
+    private static final EndpointId ENDPOINT = EndpointId.parse("01890000-0000-7000-8000-000000000001");
+    private static final EventHeader EVENT = new EventHeader(
+            EventId.parse("evt_01H0000000000000000000000V"),
+            EventType.LICENSE_ISSUED,
+            Instant.ofEpochMilli(1_700_000_000_000L));
+
+    private final DecodeDeliveries decode = new DecodeDeliveries();
+
     @Test
-    void aKnownTypeIsRead() {
-        assertThat(DecodeDeliveries.from(record("license.issued"), ticket()))
+    void aDeliveryIsReadBack() {
+        assertThat(decode.from(record(EVENT.bytes(), version(7)), ticket()))
                 .singleElement()
-                .returns("license.issued", Delivery::eventType);
+                .returns(DeliveryId.of(EVENT.event(), ENDPOINT), Delivery::id)
+                .returns(ENDPOINT, Delivery::endpoint)
+                .returns(EVENT.event(), Delivery::event)
+                .returns("license.issued", Delivery::eventType)
+                .returns(7L, Delivery::endpointVersion)
+                .returns(EVENT.publishedAt(), Delivery::publishedAt);
     }
 
     /** What PostgreSQL refuses would be tried for ever, and all after it wait. */
     @Test
     void aTypeThatCannotBeRecordedIsRefused() {
-        assertThatThrownBy(() -> DecodeDeliveries.from(record("license.unheard_of"), ticket()))
+        byte[] unknownType =
+                ByteBuffer.wrap(EVENT.bytes()).putShort(16, (short) 999).array();
+
+        assertThatThrownBy(() -> decode.from(record(unknownType, version(1)), ticket()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("license.unheard_of");
+                .hasMessageContaining("999");
+    }
+
+    @Test
+    void headersOfAnotherLengthAreRefused() {
+        assertThatThrownBy(() -> decode.from(record(new byte[25], version(1)), ticket()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("26");
+        assertThatThrownBy(() -> decode.from(record(EVENT.bytes(), new byte[] {'1'}), ticket()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("8");
+    }
+
+    @Test
+    void aMissingHeaderIsNamed() {
+        ConsumerRecord<byte[], byte[]> record = record(EVENT.bytes(), version(1));
+        record.headers().remove(DeliveryHeaders.EVENT);
+
+        assertThatThrownBy(() -> decode.from(record, ticket()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(DeliveryHeaders.EVENT);
     }
 
     private static RecordTicket ticket() {
@@ -36,19 +79,15 @@ class DecodeDeliveriesTest {
                 assignment, 7, new Completions(), new Pulse(InstantSource.system(), Duration.ofSeconds(10)));
     }
 
-    private static ConsumerRecord<byte[], byte[]> record(String type) {
-        var record = new ConsumerRecord<>(
-                Topics.DELIVERIES, 3, 7, bytes("01890000-0000-7000-8000-000000000001"), bytes("{}"));
-        header(record, DeliveryHeaders.DELIVERY_ID, "01890000-0000-8000-8000-000000000002");
-        header(record, DeliveryHeaders.EVENT_ID, "evt_01H0000000000000000000000V");
-        header(record, DeliveryHeaders.EVENT_TYPE, type);
-        header(record, DeliveryHeaders.ENDPOINT_VERSION, "1");
-        header(record, DeliveryHeaders.PUBLISHED_AT, "1700000000000");
+    private static ConsumerRecord<byte[], byte[]> record(byte[] event, byte[] version) {
+        var record = new ConsumerRecord<>(Topics.DELIVERIES, 3, 7, bytes(ENDPOINT.toString()), bytes("{}"));
+        record.headers().add(DeliveryHeaders.EVENT, event);
+        record.headers().add(DeliveryHeaders.ENDPOINT_VERSION, version);
         return record;
     }
 
-    private static void header(ConsumerRecord<byte[], byte[]> record, String name, String value) {
-        record.headers().add(name, bytes(value));
+    private static byte[] version(long version) {
+        return ByteBuffer.allocate(Long.BYTES).putLong(version).array();
     }
 
     private static byte[] bytes(String text) {

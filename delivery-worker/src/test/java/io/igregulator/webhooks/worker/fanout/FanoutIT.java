@@ -11,9 +11,12 @@ import io.igregulator.webhooks.id.EventId;
 import io.igregulator.webhooks.topic.DeliveryChunk;
 import io.igregulator.webhooks.topic.DeliveryHeaders;
 import io.igregulator.webhooks.topic.EndpointShard;
+import io.igregulator.webhooks.topic.EventHeader;
 import io.igregulator.webhooks.topic.Topics;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -137,11 +140,11 @@ class FanoutIT {
             EndpointId endpoint = endpointOf(delivery);
             assertThat(delivery.value()).isEqualTo(body);
             assertThat(delivery.partition()).isEqualTo(EndpointShard.of(endpoint, FanoutFixture.DELIVERY_PARTITIONS));
-            assertThat(header(delivery, DeliveryHeaders.DELIVERY_ID))
-                    .isEqualTo(DeliveryId.of(event, endpoint).toString());
-            assertThat(header(delivery, DeliveryHeaders.EVENT_TYPE)).isEqualTo("license.expired");
-            assertThat(header(delivery, DeliveryHeaders.ENDPOINT_VERSION)).isEqualTo("7");
-            assertThat(header(delivery, DeliveryHeaders.PUBLISHED_AT)).isEqualTo(Long.toString(published.timestamp()));
+            assertThat(event(delivery))
+                    .isEqualTo(new EventHeader(
+                            event, EventType.LICENSE_EXPIRED, Instant.ofEpochMilli(published.timestamp())));
+            assertThat(ByteBuffer.wrap(header(delivery, DeliveryHeaders.ENDPOINT_VERSION)))
+                    .isEqualTo(ByteBuffer.allocate(Long.BYTES).putLong(0, 7));
         });
         assertThat(recipientsOf(event)).containsExactlyInAnyOrderElementsOf(endpoints);
         assertThat(storedBody(event)).isEqualTo(body);
@@ -161,7 +164,7 @@ class FanoutIT {
         List<EndpointId> recipients = new ArrayList<>();
         assertThat(deliveriesOf(event)).hasSizeBetween(9, 18).allSatisfy(record -> {
             DeliveryChunk chunk =
-                    DeliveryChunk.read(record.value(), Integer.parseInt(header(record, DeliveryHeaders.DELIVERIES)));
+                    DeliveryChunk.read(record.value(), Integer.parseInt(text(record, DeliveryHeaders.DELIVERIES)));
             assertThat(chunk.body()).isEqualTo(body);
             assertThat(chunk.recipients()).allSatisfy(recipient -> {
                 assertThat(recipient.version()).isEqualTo(7);
@@ -169,8 +172,9 @@ class FanoutIT {
                         .isEqualTo(record.partition());
                 recipients.add(recipient.endpoint());
             });
-            assertThat(header(record, DeliveryHeaders.EVENT_TYPE)).isEqualTo("license.issued");
-            assertThat(header(record, DeliveryHeaders.PUBLISHED_AT)).isEqualTo(Long.toString(published.timestamp()));
+            assertThat(event(record))
+                    .isEqualTo(new EventHeader(
+                            event, EventType.LICENSE_ISSUED, Instant.ofEpochMilli(published.timestamp())));
             assertThat(record.headers().lastHeader(DeliveryHeaders.REDO)).isNull();
         });
         assertThat(recipients).containsExactlyInAnyOrderElementsOf(endpoints);
@@ -193,11 +197,12 @@ class FanoutIT {
         assertThat(deliveriesOf(event))
                 .hasSize(2)
                 .allSatisfy(delivery -> assertThat(delivery.value()).isEqualTo(first))
-                .allSatisfy(delivery ->
-                        assertThat(header(delivery, DeliveryHeaders.EVENT_TYPE)).isEqualTo("license.issued"));
-        assertThat(deliveriesOf(event).stream().map(delivery -> header(delivery, DeliveryHeaders.DELIVERY_ID)))
+                .allSatisfy(delivery -> assertThat(event(delivery).type()).isEqualTo(EventType.LICENSE_ISSUED));
+        assertThat(deliveriesOf(event).stream()
+                        .map(delivery -> DeliveryId.of(event(delivery).event(), endpointOf(delivery))))
                 .hasSize(2)
-                .containsOnly(header(deliveriesOf(event).getFirst(), DeliveryHeaders.DELIVERY_ID));
+                .containsOnly(
+                        DeliveryId.of(event, endpointOf(deliveriesOf(event).getFirst())));
     }
 
     @Test
@@ -220,9 +225,8 @@ class FanoutIT {
         assertThat(fixture.read(Topics.DELIVERIES))
                 .filteredOn(delivery ->
                         delivery.key() != null && endpointOf(delivery).equals(endpoint))
-                .extracting(delivery -> header(delivery, DeliveryHeaders.EVENT_ID))
-                .containsExactlyInAnyOrderElementsOf(
-                        events.stream().map(EventId::toString).toList());
+                .extracting(delivery -> event(delivery).event())
+                .containsExactlyInAnyOrderElementsOf(events);
         assertThat(fixture.health.health().getStatus()).isEqualTo(Status.UP);
     }
 
@@ -264,7 +268,7 @@ class FanoutIT {
 
     private static List<ConsumerRecord<byte[], byte[]>> deliveriesOf(EventId event) {
         return fixture.read(Topics.DELIVERIES).stream()
-                .filter(delivery -> header(delivery, DeliveryHeaders.EVENT_ID).equals(event.toString()))
+                .filter(delivery -> event(delivery).event().equals(event))
                 .toList();
     }
 
@@ -276,8 +280,16 @@ class FanoutIT {
         return EndpointId.parse(new String(delivery.key(), StandardCharsets.UTF_8));
     }
 
-    private static String header(ConsumerRecord<byte[], byte[]> message, String name) {
-        return new String(message.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+    private static EventHeader event(ConsumerRecord<byte[], byte[]> delivery) {
+        return EventHeader.read(header(delivery, DeliveryHeaders.EVENT));
+    }
+
+    private static String text(ConsumerRecord<byte[], byte[]> message, String name) {
+        return new String(header(message, name), StandardCharsets.UTF_8);
+    }
+
+    private static byte[] header(ConsumerRecord<byte[], byte[]> message, String name) {
+        return message.headers().lastHeader(name).value();
     }
 
     private static byte[] storedBody(EventId event) {

@@ -8,8 +8,8 @@ import io.igregulator.webhooks.id.AccountId;
 import io.igregulator.webhooks.id.EndpointId;
 import io.igregulator.webhooks.id.EventId;
 import io.igregulator.webhooks.topic.DeliveryHeaders;
+import io.igregulator.webhooks.topic.EventHeader;
 import io.igregulator.webhooks.topic.Topics;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -117,8 +117,11 @@ class FeedEntriesIT {
 
     private static List<String> delivered() {
         return fixture.read(Topics.DELIVERIES).stream()
-                .map(delivery -> new String(
-                        delivery.headers().lastHeader(DeliveryHeaders.EVENT_ID).value(), StandardCharsets.UTF_8))
+                .map(delivery -> EventHeader.read(delivery.headers()
+                                .lastHeader(DeliveryHeaders.EVENT)
+                                .value())
+                        .event()
+                        .toString())
                 .toList();
     }
 }
