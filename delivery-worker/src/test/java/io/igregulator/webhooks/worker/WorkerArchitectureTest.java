@@ -84,7 +84,12 @@ class WorkerArchitectureTest {
             .resideInAPackage("..worker.delivery..")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("..worker.delivery..", "io.igregulator.webhooks.id..", "java..", "org.jspecify..");
+            .resideInAnyPackage(
+                    "..worker.delivery..",
+                    "io.igregulator.webhooks.id..",
+                    "io.igregulator.webhooks.event..",
+                    "java..",
+                    "org.jspecify..");
 
     @ArchTest
     static final ArchRule timeIsAsked = noClasses()

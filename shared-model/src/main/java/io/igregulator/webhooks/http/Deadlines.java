@@ -3,6 +3,7 @@ package io.igregulator.webhooks.http;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /**
  * Watches the time of every exchange by looking at all of them a few times a second: nearly all end long before their time,
@@ -11,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Deadlines {
     private final long timeoutNanos;
     private final Set<Deadline> open = ConcurrentHashMap.newKeySet();
+    private final Consumer<Deadline> forget = open::remove;
 
     Deadlines(Duration timeout) {
         this.timeoutNanos = timeout.toNanos();
@@ -18,7 +20,7 @@ final class Deadlines {
 
     /** Must be called by the thread that carries out the exchange. */
     Deadline start(long nowNanos) {
-        Deadline deadline = new Deadline(nowNanos + timeoutNanos, open::remove);
+        Deadline deadline = new Deadline(nowNanos + timeoutNanos, forget);
         open.add(deadline);
         return deadline;
     }

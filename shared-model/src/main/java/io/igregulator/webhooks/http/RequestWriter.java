@@ -1,5 +1,6 @@
 package io.igregulator.webhooks.http;
 
+import io.igregulator.webhooks.event.Body;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -25,14 +26,14 @@ final class RequestWriter {
 
     /** @param space cleared; a request that does not fit gets an array of its own */
     void write(WebhookRequest request, ByteBuffer space, Wire wire) throws IOException {
-        byte[] body = request.body();
+        Body body = request.body();
         int head = headLength(request);
         ByteBuffer out = head <= space.remaining() ? space : ByteBuffer.allocate(head);
         putHead(request, out);
-        int together = Math.min(body.length, out.remaining());
-        wire.write(out.put(body, 0, together).flip());
-        if (together < body.length) {
-            wire.write(ByteBuffer.wrap(body, together, body.length - together));
+        int together = Math.min(body.length(), out.remaining());
+        wire.write(out.put(body.array(), body.offset(), together).flip());
+        if (together < body.length()) {
+            wire.write(ByteBuffer.wrap(body.array(), body.offset() + together, body.length() - together));
         }
     }
 
@@ -51,7 +52,7 @@ final class RequestWriter {
 
     private void putHead(WebhookRequest request, ByteBuffer out) {
         out.put(request.destination().head()).put(fixed);
-        put(Integer.toString(request.body().length), out);
+        put(Integer.toString(request.body().length()), out);
         for (int i = 0; i < request.headers().size(); i++) {
             RequestHeader header = request.headers().get(i);
             out.put(NEXT);

@@ -180,7 +180,10 @@ final class ResponseHead {
     }
 
     private static long length(String digits) throws IOException {
-        check(!digits.isEmpty() && digits.chars().allMatch(c -> c >= '0' && c <= '9'), "no content length");
+        check(!digits.isEmpty(), "no content length");
+        for (int i = 0; i < digits.length(); i++) {
+            check(digits.charAt(i) >= '0' && digits.charAt(i) <= '9', "no content length");
+        }
         try {
             return Long.parseLong(digits);
         } catch (NumberFormatException e) {

@@ -1,5 +1,6 @@
 package io.igregulator.webhooks.signature;
 
+import io.igregulator.webhooks.event.Body;
 import java.security.GeneralSecurityException;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -24,12 +25,13 @@ final class HmacSha256 {
     }
 
     /** Over the parts of a signed content, in order. */
-    byte[] of(byte[] prefix, byte[] body) {
+    byte[] of(byte[] prefix, Body body) {
         try {
             Mac mac = macs.take();
             mac.init(key);
             mac.update(prefix);
-            byte[] signature = mac.doFinal(body);
+            mac.update(body.array(), body.offset(), body.length());
+            byte[] signature = mac.doFinal();
             macs.giveBack(mac);
             return signature;
         } catch (GeneralSecurityException e) {

@@ -1,5 +1,6 @@
 package io.igregulator.webhooks.signature;
 
+import io.igregulator.webhooks.event.Body;
 import java.util.Objects;
 
 /**
@@ -8,9 +9,9 @@ import java.util.Objects;
  * @param eventId wire form, {@code evt_…}; also the Standard Webhooks message id, since it is what receivers de-duplicate by
  * @param deliveryId shown to the receiver for support questions
  * @param attempt 1 for the first
- * @param body sent as it is; not copied, since the hot path passes the bytes that Kafka delivered
+ * @param body sent as it is
  */
-public record Message(String eventId, String eventType, String deliveryId, int attempt, byte[] body) {
+public record Message(String eventId, String eventType, String deliveryId, int attempt, Body body) {
     public Message {
         Objects.requireNonNull(eventId, "eventId");
         Objects.requireNonNull(eventType, "eventType");

@@ -15,6 +15,9 @@ public final class SignedHeaders {
     public static final String STANDARD_TIMESTAMP = "webhook-timestamp";
     public static final String STANDARD_SIGNATURE = "webhook-signature";
 
+    /** How many there are. */
+    public static final int COUNT = 8;
+
     private SignedHeaders() {}
 
     /**

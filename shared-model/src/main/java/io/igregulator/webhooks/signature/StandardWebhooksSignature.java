@@ -1,5 +1,6 @@
 package io.igregulator.webhooks.signature;
 
+import io.igregulator.webhooks.event.Body;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
@@ -15,7 +16,7 @@ final class StandardWebhooksSignature {
 
     private StandardWebhooksSignature() {}
 
-    static String of(String messageId, Instant attemptedAt, byte[] body, List<SigningSecret> secrets) {
+    static String of(String messageId, Instant attemptedAt, Body body, List<SigningSecret> secrets) {
         byte[] prefix = (messageId + "." + attemptedAt.getEpochSecond() + ".").getBytes(StandardCharsets.UTF_8);
         StringBuilder header = new StringBuilder(secrets.size() * LENGTH);
         for (SigningSecret secret : secrets) {

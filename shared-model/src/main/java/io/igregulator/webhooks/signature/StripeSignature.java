@@ -1,5 +1,6 @@
 package io.igregulator.webhooks.signature;
 
+import io.igregulator.webhooks.event.Body;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -17,7 +18,7 @@ final class StripeSignature {
 
     private StripeSignature() {}
 
-    static String of(Instant attemptedAt, byte[] body, List<SigningSecret> secrets) {
+    static String of(Instant attemptedAt, Body body, List<SigningSecret> secrets) {
         long seconds = attemptedAt.getEpochSecond();
         byte[] prefix = (seconds + ".").getBytes(StandardCharsets.US_ASCII);
         StringBuilder header = new StringBuilder(TIME_LENGTH + secrets.size() * LENGTH);

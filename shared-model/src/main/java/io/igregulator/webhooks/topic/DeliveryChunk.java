@@ -1,5 +1,6 @@
 package io.igregulator.webhooks.topic;
 
+import io.igregulator.webhooks.event.Body;
 import io.igregulator.webhooks.id.EndpointId;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -12,7 +13,7 @@ import java.util.UUID;
  *
  * @param body the bytes to send to each
  */
-public record DeliveryChunk(List<Recipient> recipients, byte[] body) {
+public record DeliveryChunk(List<Recipient> recipients, Body body) {
     /** So many at most, which keeps a record near the size of its body and what is read at one time small. */
     public static final int MOST = 100;
 
@@ -26,18 +27,16 @@ public record DeliveryChunk(List<Recipient> recipients, byte[] body) {
     public record Recipient(EndpointId endpoint, long version) {}
 
     /** @throws IllegalArgumentException if the value does not hold so many */
-    public static DeliveryChunk read(byte[] value, int count) {
-        if (count < 1 || count > MOST || value.length < count * RECIPIENT_BYTES) {
-            throw new IllegalArgumentException(value.length + " bytes do not hold " + count + " deliveries");
+    public static DeliveryChunk read(Body value, int count) {
+        if (count < 1 || count > MOST || value.length() < count * RECIPIENT_BYTES) {
+            throw new IllegalArgumentException(value.length() + " bytes do not hold " + count + " deliveries");
         }
-        ByteBuffer in = ByteBuffer.wrap(value);
+        ByteBuffer in = ByteBuffer.wrap(value.array(), value.offset(), value.length());
         List<Recipient> recipients = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             recipients.add(new Recipient(new EndpointId(new UUID(in.getLong(), in.getLong())), in.getLong()));
         }
-        byte[] body = new byte[in.remaining()];
-        in.get(body);
-        return new DeliveryChunk(recipients, body);
+        return new DeliveryChunk(recipients, new Body(value.array(), in.position(), in.remaining()));
     }
 
     /** Collects recipients until there are enough for a record. */

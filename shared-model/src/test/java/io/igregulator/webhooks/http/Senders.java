@@ -1,5 +1,6 @@
 package io.igregulator.webhooks.http;
 
+import io.igregulator.webhooks.event.Body;
 import io.igregulator.webhooks.id.AccountId;
 import io.igregulator.webhooks.url.AddressPolicy;
 import io.igregulator.webhooks.url.Cidr;
@@ -67,7 +68,7 @@ final class Senders {
     static WebhookRequest request(AccountId account, URI uri) {
         return new WebhookRequest(
                 Destination.of(account, uri),
-                "{\"event\":\"ä\"}".getBytes(StandardCharsets.UTF_8),
+                Body.of("{\"event\":\"ä\"}".getBytes(StandardCharsets.UTF_8)),
                 List.of(new RequestHeader("X-Some", "thing")));
     }
 }

@@ -2,6 +2,7 @@ package io.igregulator.webhooks.signature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.igregulator.webhooks.event.Body;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
@@ -46,7 +47,7 @@ class HmacSha256Test {
     }
 
     private static String signature(HmacSha256 hmac) {
-        return HexFormat.of().formatHex(hmac.of(bytes("what do ya want "), bytes("for nothing?")));
+        return HexFormat.of().formatHex(hmac.of(bytes("what do ya want "), Body.of(bytes("for nothing?"))));
     }
 
     private static byte[] bytes(String text) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import com.standardwebhooks.exceptions.WebhookVerificationException;
 import com.stripe.exception.SignatureVerificationException;
 import com.stripe.net.Webhook;
+import io.igregulator.webhooks.event.Body;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -155,7 +156,7 @@ class SignedHeadersTest {
                 "license.issued",
                 "01563e3a-b5d3-8de9-8827-abeeea05498c",
                 3,
-                BODY.getBytes(StandardCharsets.UTF_8));
+                Body.of(BODY.getBytes(StandardCharsets.UTF_8)));
         Map<String, String> headers = new HashMap<>();
         SignedHeaders.write(message, List.of(secrets), at, headers::put);
         return headers;

@@ -1,6 +1,7 @@
 package io.igregulator.webhooks.api.ping;
 
 import io.igregulator.webhooks.api.web.Timestamps;
+import io.igregulator.webhooks.event.Body;
 import io.igregulator.webhooks.event.EventEnvelope;
 import io.igregulator.webhooks.id.DeliveryId;
 import io.igregulator.webhooks.id.EndpointId;
@@ -29,6 +30,6 @@ final class Ping {
                 .put("livemode", false);
         envelope.putObject("data").put("webhook_id", endpoint.toString());
         String delivery = DeliveryId.of(event, endpoint).toString();
-        return new Message(id, TYPE, delivery, 1, JSON.writeValueAsBytes(envelope));
+        return new Message(id, TYPE, delivery, 1, Body.of(JSON.writeValueAsBytes(envelope)));
     }
 }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -38,7 +39,8 @@ final class AttemptMeters {
     }
 
     void attempted(Outcome.Attempted attempted) {
-        Objects.requireNonNull(attempts.get(outcome(attempted))).record(Duration.ofMillis(attempted.latencyMillis()));
+        Objects.requireNonNull(attempts.get(outcome(attempted)))
+                .record(attempted.latencyMillis(), TimeUnit.MILLISECONDS);
         if (attempted.delivery().fresh()) {
             eventToFirstAttempt.record(Duration.between(attempted.delivery().publishedAt(), attempted.startedAt()));
         }

@@ -22,7 +22,7 @@ final class SignedRequest {
                 delivery.id().toString(),
                 delivery.nextAttempt(),
                 delivery.body());
-        List<RequestHeader> headers = new ArrayList<>();
+        List<RequestHeader> headers = new ArrayList<>(SignedHeaders.COUNT);
         SignedHeaders.write(
                 message, endpoint.secrets(), now, (name, value) -> headers.add(new RequestHeader(name, value)));
         return new WebhookRequest(endpoint.destination(), delivery.body(), headers);

@@ -1,5 +1,6 @@
 package io.igregulator.webhooks.worker.delivery;
 
+import io.igregulator.webhooks.event.Body;
 import io.igregulator.webhooks.id.DeliveryId;
 import io.igregulator.webhooks.id.EndpointId;
 import io.igregulator.webhooks.id.EventId;
@@ -10,7 +11,7 @@ import java.util.Objects;
  * One event on its way to one endpoint.
  *
  * @param eventType wire name
- * @param body the bytes to send, on every attempt the same; not copied, since this is the hot path
+ * @param body the bytes to send, on every attempt the same
  * @param waiting whether a waiting row exists for it, which its end must remove
  * @param endpointVersion a cached endpoint older than this must be reloaded
  * @param publishedAt when Kafka took the event
@@ -21,7 +22,7 @@ public record Delivery(
         EndpointId endpoint,
         EventId event,
         String eventType,
-        byte[] body,
+        Body body,
         Attempts attempts,
         boolean waiting,
         long endpointVersion,

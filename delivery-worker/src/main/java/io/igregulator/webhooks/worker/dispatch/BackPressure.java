@@ -1,5 +1,6 @@
 package io.igregulator.webhooks.worker.dispatch;
 
+import io.igregulator.webhooks.event.Body;
 import io.igregulator.webhooks.worker.lane.Lanes;
 import io.igregulator.webhooks.worker.outcome.OutcomeBuffer;
 import java.util.Collection;
@@ -29,7 +30,7 @@ final class BackPressure {
     }
 
     /** @param recordsHeld whether records wait for room, which means that no more may come */
-    void apply(Consumer<byte[], byte[]> consumer, Collection<Assignment> owned, boolean recordsHeld) {
+    void apply(Consumer<byte[], Body> consumer, Collection<Assignment> owned, boolean recordsHeld) {
         overloaded = recordsHeld
                 || outcomes.congested()
                 || lookUp.pending() > MAX_LOOKED_UP

@@ -1,5 +1,6 @@
 package io.igregulator.webhooks.worker.dispatch;
 
+import io.igregulator.webhooks.event.Body;
 import io.igregulator.webhooks.id.DeliveryId;
 import io.igregulator.webhooks.id.EndpointId;
 import io.igregulator.webhooks.topic.DeliveryChunk;
@@ -19,7 +20,7 @@ final class DecodeDeliveries {
     private final DeliveryId.Maker ids = new DeliveryId.Maker();
 
     /** @throws IllegalArgumentException if fan-out cannot have written it */
-    List<Delivery> from(ConsumerRecord<byte[], byte[]> record, RecordTicket ticket) {
+    List<Delivery> from(ConsumerRecord<byte[], Body> record, RecordTicket ticket) {
         if (record.value() == null) {
             throw new IllegalArgumentException("a delivery has a value");
         }
@@ -29,7 +30,7 @@ final class DecodeDeliveries {
     }
 
     /** How many deliveries it says that it holds; 1 for what {@link #from} will refuse. */
-    static int count(ConsumerRecord<byte[], byte[]> record) {
+    static int count(ConsumerRecord<byte[], Body> record) {
         if (header(record, DeliveryHeaders.DELIVERIES) == null) {
             return 1;
         }
@@ -41,11 +42,11 @@ final class DecodeDeliveries {
     }
 
     /** Whether fan-out may have sent it before. */
-    static boolean mayBeRepeated(ConsumerRecord<byte[], byte[]> record) {
+    static boolean mayBeRepeated(ConsumerRecord<byte[], Body> record) {
         return header(record, DeliveryHeaders.REDO) != null;
     }
 
-    private Delivery single(ConsumerRecord<byte[], byte[]> record, RecordTicket ticket) {
+    private Delivery single(ConsumerRecord<byte[], Body> record, RecordTicket ticket) {
         if (record.key() == null) {
             throw new IllegalArgumentException("a delivery has a key");
         }
@@ -65,7 +66,7 @@ final class DecodeDeliveries {
                 ticket);
     }
 
-    private List<Delivery> chunk(ConsumerRecord<byte[], byte[]> record, RecordTicket ticket) {
+    private List<Delivery> chunk(ConsumerRecord<byte[], Body> record, RecordTicket ticket) {
         DeliveryChunk chunk =
                 DeliveryChunk.read(record.value(), Math.toIntExact(number(record, DeliveryHeaders.DELIVERIES)));
         EventHeader event = event(record);
@@ -86,11 +87,11 @@ final class DecodeDeliveries {
     }
 
     /** A type that does not exist could never be recorded. */
-    private static EventHeader event(ConsumerRecord<byte[], byte[]> record) {
+    private static EventHeader event(ConsumerRecord<byte[], Body> record) {
         return EventHeader.read(bytes(record, DeliveryHeaders.EVENT));
     }
 
-    private static long version(ConsumerRecord<byte[], byte[]> record) {
+    private static long version(ConsumerRecord<byte[], Body> record) {
         byte[] version = bytes(record, DeliveryHeaders.ENDPOINT_VERSION);
         if (version.length != Long.BYTES) {
             throw new IllegalArgumentException("an endpoint version has " + Long.BYTES + " bytes");
@@ -98,11 +99,11 @@ final class DecodeDeliveries {
         return ByteBuffer.wrap(version).getLong();
     }
 
-    private static long number(ConsumerRecord<byte[], byte[]> record, String name) {
+    private static long number(ConsumerRecord<byte[], Body> record, String name) {
         return Long.parseLong(new String(bytes(record, name), StandardCharsets.UTF_8));
     }
 
-    private static byte[] bytes(ConsumerRecord<byte[], byte[]> record, String name) {
+    private static byte[] bytes(ConsumerRecord<byte[], Body> record, String name) {
         Header header = header(record, name);
         if (header == null || header.value() == null) {
             throw new IllegalArgumentException("header " + name + " is missing");
@@ -110,7 +111,7 @@ final class DecodeDeliveries {
         return header.value();
     }
 
-    private static @Nullable Header header(ConsumerRecord<byte[], byte[]> record, String name) {
+    private static @Nullable Header header(ConsumerRecord<byte[], Body> record, String name) {
         return record.headers().lastHeader(name);
     }
 }

@@ -50,7 +50,7 @@ class DispatchConfiguration {
                     + settings.sessionTimeout().orElseThrow());
         }
         return new DispatchLoop(
-                settings::create,
+                () -> settings.create(new BodyDeserializer()),
                 properties,
                 lanes,
                 new RedeliveryLookUp(new RecordedDeliveries(jdbc), lanes, laneThreads),

@@ -1,5 +1,6 @@
 package io.igregulator.webhooks.worker.dispatch;
 
+import io.igregulator.webhooks.event.Body;
 import io.igregulator.webhooks.topic.Topics;
 import io.igregulator.webhooks.worker.delivery.Delivery;
 import io.igregulator.webhooks.worker.lane.Lanes;
@@ -26,7 +27,7 @@ import org.slf4j.LoggerFactory;
 public final class DispatchLoop implements SupervisedLoop.Body {
     private static final Logger log = LoggerFactory.getLogger(DispatchLoop.class);
 
-    private final Supplier<Consumer<byte[], byte[]>> consumers;
+    private final Supplier<Consumer<byte[], Body>> consumers;
     private final DispatchProperties properties;
     private final Lanes lanes;
     private final RedeliveryLookUp lookUp;
@@ -40,7 +41,7 @@ public final class DispatchLoop implements SupervisedLoop.Body {
     private final DecodeDeliveries decode = new DecodeDeliveries();
 
     DispatchLoop(
-            Supplier<Consumer<byte[], byte[]>> consumers,
+            Supplier<Consumer<byte[], Body>> consumers,
             DispatchProperties properties,
             Lanes lanes,
             RedeliveryLookUp lookUp,
@@ -84,7 +85,7 @@ public final class DispatchLoop implements SupervisedLoop.Body {
         CommitSchedule commits = new CommitSchedule(properties, clock);
         HeldRecords held = new HeldRecords();
         ProgressWatch progress = new ProgressWatch(properties.noProgressAfter(), clock);
-        try (Consumer<byte[], byte[]> consumer = consumers.get()) {
+        try (Consumer<byte[], Body> consumer = consumers.get()) {
             Rebalance rebalance = new Rebalance(consumer, owned, completions, shardListener, properties, clock);
             consumer.subscribe(List.of(Topics.DELIVERIES), rebalance);
             try {
@@ -100,14 +101,14 @@ public final class DispatchLoop implements SupervisedLoop.Body {
     }
 
     private void round(
-            Consumer<byte[], byte[]> consumer,
+            Consumer<byte[], Body> consumer,
             HeldRecords held,
             BackPressure backPressure,
             CommitSchedule commits,
             ProgressWatch progress) {
         int done = completions.apply();
         backPressure.apply(consumer, owned.all(), !held.isEmpty());
-        ConsumerRecords<byte[], byte[]> records = consumer.poll(properties.pollTimeout());
+        ConsumerRecords<byte[], Body> records = consumer.poll(properties.pollTimeout());
         pulse.beat();
         open(records, held);
         accept(held, backPressure);
@@ -119,8 +120,8 @@ public final class DispatchLoop implements SupervisedLoop.Body {
         progress.check(consumer, owned.all(), outcomes.failing());
     }
 
-    private void open(ConsumerRecords<byte[], byte[]> records, HeldRecords held) {
-        for (ConsumerRecord<byte[], byte[]> record : records) {
+    private void open(ConsumerRecords<byte[], Body> records, HeldRecords held) {
+        for (ConsumerRecord<byte[], Body> record : records) {
             Assignment assignment = owned.of(record);
             assignment.tracker().opened(record.offset(), DecodeDeliveries.count(record));
             held.add(assignment, record);
@@ -139,7 +140,7 @@ public final class DispatchLoop implements SupervisedLoop.Body {
         lookUp.submit(suspects);
     }
 
-    private void accept(Assignment assignment, ConsumerRecord<byte[], byte[]> record, List<Delivery> suspects) {
+    private void accept(Assignment assignment, ConsumerRecord<byte[], Body> record, List<Delivery> suspects) {
         RecordTicket ticket = new RecordTicket(assignment, record.offset(), completions, pulse);
         try {
             List<Delivery> deliveries = decode.from(record, ticket);
@@ -154,13 +155,13 @@ public final class DispatchLoop implements SupervisedLoop.Body {
         }
     }
 
-    private void advance(Consumer<byte[], byte[]> consumer) {
+    private void advance(Consumer<byte[], Body> consumer) {
         for (Assignment assignment : owned.all()) {
             assignment.tracker().advancedTo(consumer.position(assignment.partition()));
         }
     }
 
-    private void commit(Consumer<byte[], byte[]> consumer, CommitSchedule commits) {
+    private void commit(Consumer<byte[], Body> consumer, CommitSchedule commits) {
         List<Assignment> due = commits.due(owned.all());
         if (due.isEmpty()) {
             return;
@@ -175,7 +176,7 @@ public final class DispatchLoop implements SupervisedLoop.Body {
     }
 
     /** A planned stop: take nothing new, let what is in flight end and be recorded, stay in the group meanwhile. */
-    private void finish(Consumer<byte[], byte[]> consumer, HeldRecords held, CommitSchedule commits) {
+    private void finish(Consumer<byte[], Body> consumer, HeldRecords held, CommitSchedule commits) {
         Instant deadline = clock.instant().plus(properties.stopWait());
         lanes.close();
         while ((lanes.inFlight() > 0 || outcomes.unrecorded() > 0)

@@ -1,5 +1,6 @@
 package io.igregulator.webhooks.worker.dispatch;
 
+import io.igregulator.webhooks.event.Body;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -13,9 +14,9 @@ final class HeldRecords {
     private final Queue<Held> queue = new ArrayDeque<>();
 
     /** @param assignment the one it was polled in */
-    record Held(Assignment assignment, ConsumerRecord<byte[], byte[]> record) {}
+    record Held(Assignment assignment, ConsumerRecord<byte[], Body> record) {}
 
-    void add(Assignment assignment, ConsumerRecord<byte[], byte[]> record) {
+    void add(Assignment assignment, ConsumerRecord<byte[], Body> record) {
         queue.add(new Held(assignment, record));
     }
 

@@ -1,5 +1,6 @@
 package io.igregulator.webhooks.worker.dispatch;
 
+import io.igregulator.webhooks.event.Body;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -27,7 +28,7 @@ final class ProgressWatch {
     }
 
     /** @throws IllegalStateException when there has been work and no progress for too long */
-    void check(Consumer<byte[], byte[]> consumer, Collection<Assignment> owned, boolean databaseAway) {
+    void check(Consumer<byte[], Body> consumer, Collection<Assignment> owned, boolean databaseAway) {
         if (databaseAway || !hasWork(consumer, owned)) {
             progressed();
         } else if (clock.instant().isAfter(lastProgress.plus(limit))) {
@@ -36,7 +37,7 @@ final class ProgressWatch {
         }
     }
 
-    private static boolean hasWork(Consumer<byte[], byte[]> consumer, Collection<Assignment> owned) {
+    private static boolean hasWork(Consumer<byte[], Body> consumer, Collection<Assignment> owned) {
         return owned.stream().anyMatch(assignment -> {
             OptionalLong lag = consumer.currentLag(assignment.partition());
             return assignment.tracker().openCount() > 0 || lag.orElse(0) > 0;

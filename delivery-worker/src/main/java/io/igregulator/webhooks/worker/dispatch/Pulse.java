@@ -1,7 +1,6 @@
 package io.igregulator.webhooks.worker.dispatch;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -14,18 +13,18 @@ final class Pulse {
     private static final long CHECK_NANOS = 10_000_000;
 
     private final InstantSource clock;
-    private final Duration limit;
-    private volatile Instant last;
+    private final long limitMillis;
+    private volatile long lastMillis;
 
     /** @param limit shorter than the group's session timeout */
     Pulse(InstantSource clock, Duration limit) {
         this.clock = clock;
-        this.limit = limit;
-        this.last = clock.instant();
+        this.limitMillis = limit.toMillis();
+        this.lastMillis = clock.millis();
     }
 
     void beat() {
-        last = clock.instant();
+        lastMillis = clock.millis();
     }
 
     /** Returns at once as a rule; after a freeze, once the poll thread is back or {@code worthwhile} is no more. */
@@ -36,6 +35,6 @@ final class Pulse {
     }
 
     private boolean fresh() {
-        return clock.instant().isBefore(last.plus(limit));
+        return clock.millis() - lastMillis < limitMillis;
     }
 }

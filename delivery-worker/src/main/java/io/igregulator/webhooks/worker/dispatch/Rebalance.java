@@ -1,5 +1,6 @@
 package io.igregulator.webhooks.worker.dispatch;
 
+import io.igregulator.webhooks.event.Body;
 import io.igregulator.webhooks.topic.Topics;
 import io.igregulator.webhooks.worker.shard.ShardListener;
 import java.time.Instant;
@@ -29,7 +30,7 @@ final class Rebalance implements ConsumerRebalanceListener {
     /** A partition is paused after the poll that took it past its span, not before. */
     static final int MAX_POLLED = 500;
 
-    private final Consumer<byte[], byte[]> consumer;
+    private final Consumer<byte[], Body> consumer;
     private final OwnedPartitions owned;
     private final Completions completions;
     private final ShardListener shards;
@@ -37,7 +38,7 @@ final class Rebalance implements ConsumerRebalanceListener {
     private final InstantSource clock;
 
     Rebalance(
-            Consumer<byte[], byte[]> consumer,
+            Consumer<byte[], Body> consumer,
             OwnedPartitions owned,
             Completions completions,
             ShardListener shards,

@@ -1,5 +1,6 @@
 package io.igregulator.webhooks.worker.dispatch;
 
+import io.igregulator.webhooks.event.Body;
 import io.igregulator.webhooks.worker.deadletter.DeadLetters;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -20,8 +21,8 @@ final class UndecodableDeliveries {
         this.deadLetters = deadLetters;
     }
 
-    void handle(ConsumerRecord<byte[], byte[]> record, String detail, RecordTicket ticket) {
-        var _ = deadLetters.send(record, REASON, detail).whenComplete((kept, failure) -> {
+    void handle(ConsumerRecord<byte[], Body> record, String detail, RecordTicket ticket) {
+        var _ = deadLetters.send(asBytes(record), REASON, detail).whenComplete((kept, failure) -> {
             if (failure == null) {
                 ticket.recorded();
             } else if (ticket.valid()) {
@@ -29,5 +30,21 @@ final class UndecodableDeliveries {
                 LATER.execute(() -> handle(record, detail, ticket));
             }
         });
+    }
+
+    private static ConsumerRecord<byte[], byte[]> asBytes(ConsumerRecord<byte[], Body> record) {
+        byte[] value = record.value() == null ? null : record.value().toBytes();
+        return new ConsumerRecord<>(
+                record.topic(),
+                record.partition(),
+                record.offset(),
+                record.timestamp(),
+                record.timestampType(),
+                record.serializedKeySize(),
+                record.serializedValueSize(),
+                record.key(),
+                value,
+                record.headers(),
+                record.leaderEpoch());
     }
 }

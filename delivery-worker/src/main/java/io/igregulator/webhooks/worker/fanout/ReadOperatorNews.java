@@ -2,15 +2,23 @@ package io.igregulator.webhooks.worker.fanout;
 
 import io.igregulator.webhooks.event.LicenseStatus;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Takes from an event what the registry keeps of its operator; what is not as expected is left out, never refused. */
 final class ReadOperatorNews {
+    private static final String OPERATOR_ID = "operator_id";
+    private static final String JURISDICTION = "jurisdiction_code";
+    private static final String STATUS = "new_status";
+    private static final Set<String> WANTED = Set.of(OPERATOR_ID, JURISDICTION, STATUS);
     private static final int MAX_LENGTH = 200;
     private static final int MAX_CODE_LENGTH = 20;
 
@@ -28,11 +36,11 @@ final class ReadOperatorNews {
             return Optional.empty();
         }
         try {
-            JsonNode data = json.readTree(event.body()).path("data");
+            Map<String, String> data = texts(event.body());
             return Optional.of(new OperatorNews(
                     slug,
-                    text(data, "operator_id", MAX_LENGTH),
-                    text(data, "jurisdiction_code", MAX_CODE_LENGTH),
+                    text(data, OPERATOR_ID, MAX_LENGTH),
+                    text(data, JURISDICTION, MAX_CODE_LENGTH),
                     status(event, data),
                     time(event)));
         } catch (JacksonException e) {
@@ -40,12 +48,41 @@ final class ReadOperatorNews {
         }
     }
 
-    private static @Nullable LicenseStatus status(PublishedEvent event, JsonNode data) {
+    /** Of the event's data what is wanted and text. The body was read before; this only looks for a few words in it. */
+    private Map<String, String> texts(byte[] body) {
+        Map<String, String> texts = new HashMap<>();
+        try (JsonParser parser = json.createParser(body)) {
+            parser.nextToken();
+            while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+                boolean data = parser.currentName().equals("data");
+                JsonToken value = parser.nextToken();
+                if (data && value == JsonToken.START_OBJECT) {
+                    addTexts(parser, texts);
+                } else {
+                    parser.skipChildren();
+                }
+            }
+        }
+        return texts;
+    }
+
+    private static void addTexts(JsonParser parser, Map<String, String> texts) {
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+            String name = parser.currentName();
+            if (parser.nextToken() == JsonToken.VALUE_STRING && WANTED.contains(name)) {
+                texts.put(name, parser.getString());
+            } else {
+                parser.skipChildren();
+            }
+        }
+    }
+
+    private static @Nullable LicenseStatus status(PublishedEvent event, Map<String, String> data) {
         return switch (event.envelope().type()) {
             case LICENSE_ISSUED -> LicenseStatus.ACTIVE;
             case LICENSE_EXPIRED -> LicenseStatus.EXPIRED;
             case LICENSE_STATUS_CHANGED ->
-                LicenseStatus.ofWireName(data.path("new_status").asString("")).orElse(null);
+                LicenseStatus.ofWireName(data.getOrDefault(STATUS, "")).orElse(null);
             case LICENSE_EXPIRING_30D,
                     LICENSE_EXPIRING_60D,
                     LICENSE_EXPIRING_90D,
@@ -64,13 +101,9 @@ final class ReadOperatorNews {
         return time.isAfter(event.publishedAt()) ? event.publishedAt() : time;
     }
 
-    private static @Nullable String text(JsonNode data, String field, int maxLength) {
-        JsonNode value = data.path(field);
-        if (!value.isString()) {
-            return null;
-        }
-        String text = value.stringValue();
-        return text.isBlank() || text.length() > maxLength || !isPlain(text) ? null : text;
+    private static @Nullable String text(Map<String, String> data, String field, int maxLength) {
+        String text = data.get(field);
+        return text == null || text.isBlank() || text.length() > maxLength || !isPlain(text) ? null : text;
     }
 
     // PostgreSQL's text has no room for NUL, nor UTF-8 for half a character.

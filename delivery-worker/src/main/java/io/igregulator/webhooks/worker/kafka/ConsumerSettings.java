@@ -8,6 +8,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Deserializer;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 
@@ -65,6 +66,10 @@ public final class ConsumerSettings {
     }
 
     public Consumer<byte[], byte[]> create() {
-        return new DefaultKafkaConsumerFactory<byte[], byte[]>(settings).createConsumer();
+        return create(new ByteArrayDeserializer());
+    }
+
+    public <V> Consumer<byte[], V> create(Deserializer<V> values) {
+        return new DefaultKafkaConsumerFactory<>(settings, new ByteArrayDeserializer(), values).createConsumer();
     }
 }

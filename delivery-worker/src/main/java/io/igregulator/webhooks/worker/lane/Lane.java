@@ -89,11 +89,11 @@ final class Lane {
         return now.minus(held).minus(current);
     }
 
-    /** One turn has ended: what may start now, the places that success has added included. */
-    List<Delivery> next(AttemptReport report, Instant started, Instant now) {
+    /** One turn has ended: adds what may start now, the places that success has added included. */
+    void next(AttemptReport report, Instant started, Instant now, List<Delivery> startable) {
         startedAt.remove(started);
         learn(report, started, now);
-        return startable(now);
+        addStartable(now, startable);
     }
 
     /**
@@ -209,6 +209,11 @@ final class Lane {
 
     private List<Delivery> startable(Instant now) {
         List<Delivery> startable = new ArrayList<>();
+        addStartable(now, startable);
+        return startable;
+    }
+
+    private void addStartable(Instant now, List<Delivery> startable) {
         Iterator<Queued> all = queued.iterator();
         while (heldSince == null && hasPlace() && all.hasNext()) {
             Delivery next = all.next().delivery();
@@ -218,6 +223,5 @@ final class Lane {
                 startable.add(next);
             }
         }
-        return startable;
     }
 }

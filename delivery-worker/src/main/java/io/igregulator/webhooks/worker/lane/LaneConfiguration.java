@@ -21,8 +21,12 @@ import org.springframework.context.annotation.Configuration;
 class LaneConfiguration {
     @Bean(destroyMethod = "shutdownNow")
     ExecutorService laneThreads() {
-        return Executors.newThreadPerTaskExecutor(
-                Thread.ofVirtual().name("lane-", 0).factory());
+        // Nothing is kept per thread: a copy of inheritable thread locals and a name of its own would be garbage per
+        // start.
+        return Executors.newThreadPerTaskExecutor(Thread.ofVirtual()
+                .name("lane")
+                .inheritInheritableThreadLocals(false)
+                .factory());
     }
 
     @Bean

@@ -211,11 +211,13 @@ public final class Lanes {
         List<Delivery> startable = new ArrayList<>(1);
         lanes.computeIfPresent(endpoint, (id, lane) -> {
             hold(id, lane, exhausted, now);
-            startable.addAll(lane.next(report, started, now));
+            lane.next(report, started, now, startable);
             return lane.idle(now) ? null : lane;
         });
         queued.addAndGet(-startable.size());
-        startable.stream().skip(1).forEach(delivery -> start(delivery, now));
+        for (int i = 1; i < startable.size(); i++) {
+            start(startable.get(i), now);
+        }
         if (exhausted) {
             resume();
         }

@@ -5,13 +5,16 @@ import io.igregulator.webhooks.worker.delivery.Delivery;
 import io.igregulator.webhooks.worker.delivery.Ticket;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The tickets of one delivery that came more than once: they end together. */
 final class SharedTicket implements Ticket {
     private final DeliveryId id;
     private final boolean waiting;
-    private final List<Ticket> tickets = new ArrayList<>(1);
+    private final Ticket first;
     private final Ending ending;
+    // Null in nearly all of them, of which there is one per delivery.
+    private @Nullable List<Ticket> repeats;
     private boolean ended;
 
     /** Told once, before the tickets are. */
@@ -24,7 +27,7 @@ final class SharedTicket implements Ticket {
         this.id = first.id();
         this.waiting = first.waiting();
         this.ending = ending;
-        tickets.add(first.ticket());
+        this.first = first.ticket();
     }
 
     DeliveryId id() {
@@ -39,35 +42,35 @@ final class SharedTicket implements Ticket {
     /** False when this delivery has already ended. */
     synchronized boolean join(Ticket ticket) {
         if (!ended) {
-            tickets.add(ticket);
+            repeats = repeats == null ? new ArrayList<>() : repeats;
+            repeats.add(ticket);
         }
         return !ended;
     }
 
     @Override
     public synchronized boolean valid() {
-        // No stream: asked for every delivery, and there is nearly always one.
-        for (int i = 0; i < tickets.size(); i++) {
-            if (tickets.get(i).valid()) {
-                return true;
-            }
-        }
-        return false;
+        return first.valid() || (repeats != null && repeats.stream().anyMatch(Ticket::valid));
     }
 
     @Override
     public void recorded() {
-        end(true).forEach(Ticket::recorded);
+        List<Ticket> others = end(true);
+        first.recorded();
+        others.forEach(Ticket::recorded);
     }
 
     @Override
     public void dropped() {
-        end(false).forEach(Ticket::dropped);
+        List<Ticket> others = end(false);
+        first.dropped();
+        others.forEach(Ticket::dropped);
     }
 
+    /** @return the tickets besides the first */
     private synchronized List<Ticket> end(boolean recorded) {
         ended = true;
         ending.ended(this, recorded);
-        return List.copyOf(tickets);
+        return repeats == null ? List.of() : List.copyOf(repeats);
     }
 }

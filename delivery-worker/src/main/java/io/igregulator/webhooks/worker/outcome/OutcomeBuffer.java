@@ -167,15 +167,17 @@ public final class OutcomeBuffer implements SupervisedLoop.Body {
     }
 
     private List<Episode> findEpisodes() {
-        return batch.stream()
-                .filter(Outcome.Attempted.class::isInstance)
-                .map(Outcome.Attempted.class::cast)
-                .flatMap(attempted -> degradation
+        List<Episode> found = new ArrayList<>();
+        for (Outcome outcome : batch) {
+            if (outcome instanceof Outcome.Attempted attempted) {
+                degradation
                         .attempted(
                                 attempted.delivery().endpoint(),
                                 attempted.delivery().shard(),
                                 attempted.succeeded() ? null : attempted.failure())
-                        .stream())
-                .toList();
+                        .ifPresent(found::add);
+            }
+        }
+        return found;
     }
 }

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What was sent and is not committed yet: all that a worker's death can have sent again. It is bounded by number and by age;
@@ -18,6 +17,8 @@ public final class Unrecorded {
     /** Enough for a batch that is written while the next one is collected, where a commit takes tens of milliseconds. */
     private static final int LEAST = 200;
 
+    private static final long NONE = Long.MAX_VALUE;
+
     private final int most;
     private final Duration maxAge;
     private final InstantSource clock;
@@ -25,7 +26,8 @@ public final class Unrecorded {
     private volatile int limit;
     private volatile Requests current;
     private volatile Requests previous;
-    private volatile @Nullable Instant oldest;
+    // Milliseconds since 1970, or NONE: asked before and after each request.
+    private volatile long oldest = NONE;
     private volatile Runnable room = () -> {};
 
     public Unrecorded(OutcomeProperties properties, InstantSource clock) {
@@ -63,7 +65,7 @@ public final class Unrecorded {
     /** Whether nothing more may start. */
     public boolean exhausted() {
         turn();
-        return outcomes.get() + lately() >= limit || age().compareTo(maxAge) > 0;
+        return outcomes.get() + lately() >= limit || ageMillis() > maxAge.toMillis();
     }
 
     /** @param listener called after each commit, on the thread that committed */
@@ -78,8 +80,12 @@ public final class Unrecorded {
 
     /** Of the oldest of them. */
     Duration age() {
-        @Nullable Instant since = oldest;
-        return since == null ? Duration.ZERO : Duration.between(since, clock.instant());
+        return Duration.ofMillis(ageMillis());
+    }
+
+    private long ageMillis() {
+        long since = oldest;
+        return since == NONE ? 0 : clock.millis() - since;
     }
 
     /** More than this in one batch would leave too little that may be sent while it is written. */
@@ -93,7 +99,7 @@ public final class Unrecorded {
 
     /** The oldest that waits was handed over at about this time. */
     void waitsSince(Instant since) {
-        oldest = since;
+        oldest = since.toEpochMilli();
     }
 
     /** @param took to write them, tries that failed included */
@@ -103,7 +109,7 @@ public final class Unrecorded {
         if (fits > limit || rows > limit / 4) {
             limit = Math.clamp(fits, Math.min(LEAST, most), most);
         }
-        oldest = null;
+        oldest = NONE;
         outcomes.addAndGet(-rows);
     }
 

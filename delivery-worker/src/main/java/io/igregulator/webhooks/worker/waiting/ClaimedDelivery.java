@@ -1,5 +1,6 @@
 package io.igregulator.webhooks.worker.waiting;
 
+import io.igregulator.webhooks.event.Body;
 import io.igregulator.webhooks.event.EventType;
 import io.igregulator.webhooks.id.DeliveryId;
 import io.igregulator.webhooks.id.EndpointId;
@@ -57,7 +58,7 @@ record ClaimedDelivery(
                 endpoint,
                 event,
                 eventType,
-                body == null ? NO_BODY : body,
+                Body.of(body == null ? NO_BODY : body),
                 attempts,
                 true,
                 endpointVersion,

@@ -3,6 +3,7 @@ package io.igregulator.webhooks.worker.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.igregulator.webhooks.event.Body;
 import io.igregulator.webhooks.event.EventType;
 import io.igregulator.webhooks.id.DeliveryId;
 import io.igregulator.webhooks.id.EndpointId;
@@ -64,7 +65,7 @@ class DecodeDeliveriesTest {
 
     @Test
     void aMissingHeaderIsNamed() {
-        ConsumerRecord<byte[], byte[]> record = record(EVENT.bytes(), version(1));
+        ConsumerRecord<byte[], Body> record = record(EVENT.bytes(), version(1));
         record.headers().remove(DeliveryHeaders.EVENT);
 
         assertThatThrownBy(() -> decode.from(record, ticket()))
@@ -79,8 +80,8 @@ class DecodeDeliveriesTest {
                 assignment, 7, new Completions(), new Pulse(InstantSource.system(), Duration.ofSeconds(10)));
     }
 
-    private static ConsumerRecord<byte[], byte[]> record(byte[] event, byte[] version) {
-        var record = new ConsumerRecord<>(Topics.DELIVERIES, 3, 7, bytes(ENDPOINT.toString()), bytes("{}"));
+    private static ConsumerRecord<byte[], Body> record(byte[] event, byte[] version) {
+        var record = new ConsumerRecord<>(Topics.DELIVERIES, 3, 7, bytes(ENDPOINT.toString()), Body.of(bytes("{}")));
         record.headers().add(DeliveryHeaders.EVENT, event);
         record.headers().add(DeliveryHeaders.ENDPOINT_VERSION, version);
         return record;

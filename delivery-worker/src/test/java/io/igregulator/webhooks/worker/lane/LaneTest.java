@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.igregulator.webhooks.id.EndpointId;
 import io.igregulator.webhooks.worker.delivery.AttemptReport;
 import io.igregulator.webhooks.worker.delivery.AttemptReport.Result;
+import io.igregulator.webhooks.worker.delivery.Delivery;
 import io.igregulator.webhooks.worker.fixture.Deliveries;
 import io.igregulator.webhooks.worker.fixture.RecordingTicket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** How many requests are in flight at once, after what the endpoint answered. */
@@ -95,8 +98,9 @@ class LaneTest {
     private void end(Result result, int requests) {
         for (int i = 0; i < requests; i++) {
             now = now.plusMillis(1);
-            lane.next(new AttemptReport(result, LATENCY), underWay.remove(), now)
-                    .forEach(started -> underWay.add(now));
+            List<Delivery> startable = new ArrayList<>();
+            lane.next(new AttemptReport(result, LATENCY), underWay.remove(), now, startable);
+            startable.forEach(started -> underWay.add(now));
         }
     }
 }

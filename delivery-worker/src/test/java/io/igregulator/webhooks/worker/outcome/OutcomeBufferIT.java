@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.igregulator.webhooks.embedded.Infrastructure;
+import io.igregulator.webhooks.event.Body;
 import io.igregulator.webhooks.id.DeliveryId;
 import io.igregulator.webhooks.id.EndpointId;
 import io.igregulator.webhooks.id.EventId;
@@ -75,7 +76,7 @@ class OutcomeBufferIT {
                 endpoint,
                 event,
                 "license.issued",
-                DeliveryRecords.body(event),
+                Body.of(DeliveryRecords.body(event)),
                 Attempts.NONE,
                 false,
                 1,

@@ -1,6 +1,7 @@
 package io.igregulator.webhooks.worker.outcome;
 
 import io.igregulator.webhooks.embedded.PostgresServer;
+import io.igregulator.webhooks.event.Body;
 import io.igregulator.webhooks.id.DeliveryId;
 import io.igregulator.webhooks.id.EndpointId;
 import io.igregulator.webhooks.id.EventId;
@@ -106,7 +107,7 @@ class OutcomeFigures {
                 endpoint,
                 event,
                 TYPES.get(random.nextInt(TYPES.size())),
-                new byte[0],
+                Body.of(new byte[0]),
                 Attempts.NONE,
                 false,
                 1,

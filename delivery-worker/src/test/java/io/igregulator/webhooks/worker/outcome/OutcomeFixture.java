@@ -2,6 +2,7 @@ package io.igregulator.webhooks.worker.outcome;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.igregulator.webhooks.embedded.Infrastructure;
+import io.igregulator.webhooks.event.Body;
 import io.igregulator.webhooks.id.DeliveryId;
 import io.igregulator.webhooks.id.EndpointId;
 import io.igregulator.webhooks.id.EventId;
@@ -81,7 +82,7 @@ final class OutcomeFixture implements AutoCloseable {
                 endpoint,
                 event,
                 "license.issued",
-                new byte[0],
+                Body.of(new byte[0]),
                 attempts,
                 waiting,
                 1,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.igregulator.webhooks.embedded.Infrastructure;
+import io.igregulator.webhooks.event.Body;
 import io.igregulator.webhooks.history.DeliveryStatus;
 import io.igregulator.webhooks.id.DeliveryId;
 import io.igregulator.webhooks.id.EventId;
@@ -159,7 +160,7 @@ class ResendIT {
                 endpoint.id(),
                 event,
                 "license.issued",
-                DeliveryRecords.body(event),
+                Body.of(DeliveryRecords.body(event)),
                 Attempts.NONE,
                 true,
                 1,

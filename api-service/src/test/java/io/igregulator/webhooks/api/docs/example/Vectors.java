@@ -1,5 +1,6 @@
 package io.igregulator.webhooks.api.docs.example;
 
+import io.igregulator.webhooks.event.Body;
 import io.igregulator.webhooks.signature.Message;
 import io.igregulator.webhooks.signature.SignedHeaders;
 import io.igregulator.webhooks.signature.SigningSecret;
@@ -85,7 +86,7 @@ record Vectors(Path file) {
                 "any",
                 "any",
                 1,
-                Base64.getDecoder().decode(body));
+                Body.of(Base64.getDecoder().decode(body)));
     }
 
     private static List<SigningSecret> secrets(JsonNode vector) {

@@ -1,5 +1,6 @@
 package io.igregulator.webhooks.benchmark.raw;
 
+import io.igregulator.webhooks.event.Body;
 import io.igregulator.webhooks.http.Destination;
 import io.igregulator.webhooks.http.Exchange;
 import io.igregulator.webhooks.http.HttpProperties;
@@ -49,7 +50,7 @@ final class BareExchange implements RawSender {
         var headers = request.headers().entrySet().stream()
                 .map(header -> new RequestHeader(header.getKey(), header.getValue()))
                 .toList();
-        var prepared = new WebhookRequest(Destination.of(ACCOUNT, request.uri()), request.body(), headers);
+        var prepared = new WebhookRequest(Destination.of(ACCOUNT, request.uri()), Body.of(request.body()), headers);
         return () -> sender.send(prepared) instanceof Exchange.Answered answered && answered.status() == 200;
     }
 

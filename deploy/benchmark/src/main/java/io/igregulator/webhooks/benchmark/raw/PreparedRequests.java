@@ -1,6 +1,7 @@
 package io.igregulator.webhooks.benchmark.raw;
 
 import io.igregulator.webhooks.benchmark.traffic.EventBodies;
+import io.igregulator.webhooks.event.Body;
 import io.igregulator.webhooks.id.DeliveryId;
 import io.igregulator.webhooks.id.EndpointId;
 import io.igregulator.webhooks.id.EventId;
@@ -33,7 +34,7 @@ final class PreparedRequests {
         var event = EventId.create(now, random);
         byte[] body = bodies.body(event, now, 0);
         var delivery = DeliveryId.of(event, new EndpointId(UUID.randomUUID()));
-        var message = new Message(event.toString(), EventBodies.TYPE.wireName(), delivery.toString(), 1, body);
+        var message = new Message(event.toString(), EventBodies.TYPE.wireName(), delivery.toString(), 1, Body.of(body));
         var secret = SigningSecret.of(SecretText.create(random).reveal(), null);
         var headers = new LinkedHashMap<String, String>();
         SignedHeaders.write(message, List.of(secret), now, headers::put);

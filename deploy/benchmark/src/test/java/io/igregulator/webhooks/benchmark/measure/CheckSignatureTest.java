@@ -2,6 +2,7 @@ package io.igregulator.webhooks.benchmark.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.igregulator.webhooks.event.Body;
 import io.igregulator.webhooks.signature.Message;
 import io.igregulator.webhooks.signature.SignedHeaders;
 import io.igregulator.webhooks.signature.SigningSecret;
@@ -32,7 +33,8 @@ class CheckSignatureTest {
 
     private static byte[] request(String signed, String sent) {
         var head = new StringBuilder("POST /f/20/17 HTTP/1.1\r\n");
-        var message = new Message("evt_1", "license.issued", "d-1", 1, signed.getBytes(StandardCharsets.UTF_8));
+        var message =
+                new Message("evt_1", "license.issued", "d-1", 1, Body.of(signed.getBytes(StandardCharsets.UTF_8)));
         SignedHeaders.write(
                 message,
                 List.of(SigningSecret.of(SECRET, null)),

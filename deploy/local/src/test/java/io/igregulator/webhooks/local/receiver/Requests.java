@@ -1,5 +1,6 @@
 package io.igregulator.webhooks.local.receiver;
 
+import io.igregulator.webhooks.event.Body;
 import io.igregulator.webhooks.signature.Message;
 import io.igregulator.webhooks.signature.SignedHeaders;
 import io.igregulator.webhooks.signature.SigningSecret;
@@ -28,7 +29,7 @@ final class Requests {
                 .map(text -> SigningSecret.of(text, null))
                 .toList();
         SignedHeaders.write(
-                new Message("evt_01JD7Z0000000000000000000A", "license.issued", "some-delivery", 1, BODY),
+                new Message("evt_01JD7Z0000000000000000000A", "license.issued", "some-delivery", 1, Body.of(BODY)),
                 secrets,
                 signedAt,
                 (name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
