@@ -33,7 +33,7 @@ final class Connector {
 
     /** Tries the host's addresses in turn. */
     Connection connect(Route route) throws IOException {
-        SocketChannel channel = dial(resolver.resolve(route.host()), route.port());
+        SocketChannel channel = dial(resolver.resolve(route.host(), route.account()), route.port());
         try {
             PlainWire plain = new PlainWire(channel);
             return new Connection(route, route.secure() ? new TlsWire(handshake(channel, route), plain) : plain);

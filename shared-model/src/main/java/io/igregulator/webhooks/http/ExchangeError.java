@@ -26,6 +26,8 @@ public enum ExchangeError {
     INVALID_RESPONSE,
     /** {@code no_free_connection}: all of the platform's own connections were in use; nothing was sent. */
     NO_FREE_CONNECTION,
+    /** {@code no_free_lookup}: all DNS lookups that could be spared were running; nothing was sent. */
+    NO_FREE_LOOKUP,
     /** {@code interrupted}: the platform itself is stopping. */
     INTERRUPTED,
     /** {@code internal_error}: a defect of the platform. */

@@ -1,6 +1,7 @@
 package io.igregulator.webhooks.http;
 
 import io.igregulator.webhooks.url.BlockedAddressException;
+import io.igregulator.webhooks.url.LookupShortageException;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
@@ -15,6 +16,7 @@ final class FailureReason {
         return switch (failure) {
             case FailedExchangeException e -> e.error();
             case BlockedAddressException e -> ExchangeError.PRIVATE_IP_BLOCKED;
+            case LookupShortageException e -> ExchangeError.NO_FREE_LOOKUP;
             case UnknownHostException e -> ExchangeError.DNS_FAILURE;
             case SSLException e -> ExchangeError.TLS_FAILURE;
             case SocketTimeoutException e -> ExchangeError.TIMEOUT;

@@ -1,5 +1,6 @@
 package io.igregulator.webhooks.http;
 
+import io.igregulator.webhooks.url.DnsProperties;
 import io.igregulator.webhooks.url.HostLookup;
 import io.igregulator.webhooks.url.SystemLookup;
 import io.igregulator.webhooks.url.UrlCheck;
@@ -15,11 +16,11 @@ import org.springframework.context.annotation.Configuration;
 
 /** The sender and the URL check of a service that imports it, both on one resolver. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({UrlProperties.class, HttpProperties.class})
+@EnableConfigurationProperties({UrlProperties.class, DnsProperties.class, HttpProperties.class})
 public class HttpConfiguration {
     @Bean
-    SystemLookup systemLookup(UrlProperties properties) {
-        return new SystemLookup(properties.dnsTimeout());
+    SystemLookup systemLookup(UrlProperties properties, DnsProperties dns) {
+        return new SystemLookup(properties.dnsTimeout(), dns);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package io.igregulator.webhooks.url;
 
+import io.igregulator.webhooks.id.AccountId;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 
@@ -7,4 +8,13 @@ import java.net.UnknownHostException;
 @FunctionalInterface
 public interface HostLookup {
     InetAddress[] lookup(String host) throws UnknownHostException;
+
+    /**
+     * On behalf of an account, out of its share where lookups are scarce.
+     *
+     * @throws LookupShortageException if the platform had no lookup to spare
+     */
+    default InetAddress[] lookup(String host, AccountId account) throws UnknownHostException {
+        return lookup(host);
+    }
 }

@@ -1,5 +1,7 @@
 package io.igregulator.webhooks.url;
 
+import io.igregulator.webhooks.id.AccountId;
+import io.igregulator.webhooks.url.LookupPlaces.Place;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -7,49 +9,62 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The operating system's resolver with a time limit.
  *
  * <p>The system call cannot be cancelled and would pin a virtual thread to its carrier, so it runs on platform
- * threads. Callers that ask for one name share one lookup: a name that hangs holds one thread, however many wait for it,
- * and there are far more threads than names can reasonably hang at a time.
+ * threads. Callers that ask for one name share one lookup: a name that hangs holds one thread, however many wait for it.
+ * Nobody's names hold more threads than {@link LookupPlaces} gives, and a name that was not answered in time is not asked for
+ * again at once.
  */
 public final class SystemLookup implements HostLookup, AutoCloseable {
-    private static final int MAX_THREADS = 512;
-    private static final int IDLE_SECONDS = 30;
-
     private final Duration timeout;
     private final HostLookup system;
-    private final ThreadPoolExecutor threads;
+    private final LookupPlaces places;
+    private final TimedOutNames timedOut;
+
+    /** As many threads as there are places. */
+    private final ExecutorService threads = Executors.newCachedThreadPool(
+            Thread.ofPlatform().daemon().name("dns-", 0).factory());
+
     private final ConcurrentMap<String, CompletableFuture<InetAddress[]>> running = new ConcurrentHashMap<>();
 
-    public SystemLookup(Duration timeout) {
-        this(timeout, InetAddress::getAllByName);
+    public SystemLookup(Duration timeout, DnsProperties properties) {
+        this(timeout, properties, InetAddress::getAllByName);
     }
 
-    SystemLookup(Duration timeout, HostLookup system) {
+    SystemLookup(Duration timeout, DnsProperties properties, HostLookup system) {
         this.timeout = timeout;
         this.system = system;
-        this.threads = new ThreadPoolExecutor(
-                0,
-                MAX_THREADS,
-                IDLE_SECONDS,
-                TimeUnit.SECONDS,
-                new SynchronousQueue<>(),
-                Thread.ofPlatform().daemon().name("dns-", 0).factory());
+        this.places = new LookupPlaces(properties);
+        this.timedOut = new TimedOutNames(properties.rememberTimeouts());
     }
 
     @Override
     public InetAddress[] lookup(String host) throws UnknownHostException {
+        return find(host, null);
+    }
+
+    @Override
+    public InetAddress[] lookup(String host, AccountId account) throws UnknownHostException {
+        return find(host, account);
+    }
+
+    private InetAddress[] find(String host, @Nullable AccountId account) throws UnknownHostException {
+        if (timedOut.holds(host)) {
+            throw new UnknownHostException("a lookup a moment ago took longer than " + timeout);
+        }
         try {
-            return shared(host).get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+            return shared(host, account).get(timeout.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
+            timedOut.add(host);
             throw unknown("the lookup took longer than " + timeout, e);
         } catch (ExecutionException e) {
             throw unknown("the lookup failed", e);
@@ -59,29 +74,44 @@ public final class SystemLookup implements HostLookup, AutoCloseable {
         }
     }
 
-    private CompletableFuture<InetAddress[]> shared(String host) {
+    /** The place comes first: a caller never waits for a lookup that has to wait for another account's share. */
+    private CompletableFuture<InetAddress[]> shared(String host, @Nullable AccountId account)
+            throws LookupShortageException, InterruptedException {
+        @Nullable CompletableFuture<InetAddress[]> earlier = running.get(host);
+        return earlier == null ? begin(host, places.take(host, account)) : earlier;
+    }
+
+    private CompletableFuture<InetAddress[]> begin(String host, Place place) {
         CompletableFuture<InetAddress[]> fresh = new CompletableFuture<>();
-        CompletableFuture<InetAddress[]> earlier = running.putIfAbsent(host, fresh);
+        @Nullable CompletableFuture<InetAddress[]> earlier = running.putIfAbsent(host, fresh);
         if (earlier != null) {
+            places.giveBack(place);
             return earlier;
         }
         try {
-            threads.execute(() -> ask(host, fresh));
+            threads.execute(() -> ask(host, place, fresh));
         } catch (RejectedExecutionException e) {
-            running.remove(host, fresh);
+            end(host, place, fresh);
             fresh.completeExceptionally(e);
         }
         return fresh;
     }
 
-    private void ask(String host, CompletableFuture<InetAddress[]> answer) {
+    private void ask(String host, Place place, CompletableFuture<InetAddress[]> answer) {
         try {
-            answer.complete(system.lookup(host));
+            InetAddress[] found = system.lookup(host);
+            timedOut.remove(host);
+            answer.complete(found);
         } catch (UnknownHostException | RuntimeException e) {
             answer.completeExceptionally(e);
         } finally {
-            running.remove(host, answer);
+            end(host, place, answer);
         }
+    }
+
+    private void end(String host, Place place, CompletableFuture<InetAddress[]> answer) {
+        running.remove(host, answer);
+        places.giveBack(place);
     }
 
     private static UnknownHostException unknown(String message, Exception cause) {

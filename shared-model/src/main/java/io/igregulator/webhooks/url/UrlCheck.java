@@ -1,8 +1,10 @@
 package io.igregulator.webhooks.url;
 
+import io.igregulator.webhooks.id.AccountId;
 import io.igregulator.webhooks.url.UrlVerdict.Accepted;
 import io.igregulator.webhooks.url.UrlVerdict.Blocked;
 import io.igregulator.webhooks.url.UrlVerdict.Malformed;
+import io.igregulator.webhooks.url.UrlVerdict.Unchecked;
 import io.igregulator.webhooks.url.UrlVerdict.Unresolvable;
 import java.net.InetAddress;
 import java.net.URI;
@@ -21,24 +23,27 @@ public final class UrlCheck {
         this.loopbackPermitted = properties.addressPolicy().permits(InetAddress.ofLiteral("127.0.0.1"));
     }
 
-    public UrlVerdict check(String text) {
+    /** @param account on whose behalf */
+    public UrlVerdict check(String text, AccountId account) {
         try {
             URI uri = syntax.parse(text);
-            return resolve(uri);
+            return resolve(uri, account);
         } catch (MalformedUrlException e) {
             return new Malformed(String.valueOf(e.getMessage()));
         }
     }
 
-    private UrlVerdict resolve(URI uri) {
+    private UrlVerdict resolve(URI uri, AccountId account) {
         if (HostName.isLocalhost(uri.getHost()) && !loopbackPermitted) {
             return blocked();
         }
         try {
-            resolver.resolve(uri.getHost());
+            resolver.resolve(uri.getHost(), account);
             return new Accepted(uri);
         } catch (BlockedAddressException e) {
             return blocked();
+        } catch (LookupShortageException e) {
+            return new Unchecked();
         } catch (UnknownHostException e) {
             return new Unresolvable("url's host could not be resolved");
         }

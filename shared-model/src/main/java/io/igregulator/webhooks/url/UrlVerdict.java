@@ -15,4 +15,7 @@ public sealed interface UrlVerdict {
 
     /** Its host has no address, or none was found in time. */
     record Unresolvable(String hint) implements UrlVerdict {}
+
+    /** The platform had no lookup to spare; nothing is known of the URL's host. */
+    record Unchecked() implements UrlVerdict {}
 }

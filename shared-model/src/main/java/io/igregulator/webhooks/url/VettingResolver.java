@@ -1,5 +1,6 @@
 package io.igregulator.webhooks.url;
 
+import io.igregulator.webhooks.id.AccountId;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
@@ -17,13 +18,17 @@ public final class VettingResolver {
         this.policy = policy;
     }
 
-    /** @throws BlockedAddressException if any of the host's addresses is not permitted, be the others as they may */
-    public InetAddress[] resolve(String host) throws UnknownHostException {
+    /**
+     * @param account on whose behalf
+     * @throws BlockedAddressException if any of the host's addresses is not permitted, be the others as they may
+     * @throws LookupShortageException if the platform had no lookup to spare
+     */
+    public InetAddress[] resolve(String host, AccountId account) throws UnknownHostException {
         InetAddress[] addresses = HostName.literal(host)
                 .map(literal -> new InetAddress[] {literal})
                 .orElse(null);
         if (addresses == null) {
-            addresses = lookup.lookup(host).clone();
+            addresses = lookup.lookup(host, account).clone();
         }
         if (addresses.length == 0) {
             throw new UnknownHostException("no address");

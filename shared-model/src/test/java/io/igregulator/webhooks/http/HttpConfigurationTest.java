@@ -47,7 +47,8 @@ class HttpConfigurationTest {
     @Test
     void letsDevelopmentAllowHttpAndBlocks() {
         service.withPropertyValues("webhooks.url.allow-http=true", "webhooks.url.allowed-cidrs=127.0.0.0/8,::1/128")
-                .run(context -> assertThat(context.getBean(UrlCheck.class).check("http://127.0.0.1:8080/"))
+                .run(context -> assertThat(
+                                context.getBean(UrlCheck.class).check("http://127.0.0.1:8080/", Senders.ACCOUNT))
                         .isInstanceOf(UrlVerdict.Accepted.class));
     }
 

@@ -21,7 +21,7 @@ final class Senders {
     static final UrlProperties HTTP_ALLOWED = new UrlProperties(true, List.of(), Duration.ofSeconds(5));
     static final AddressPolicy LOOPBACK_ALLOWED = new AddressPolicy(List.of(Cidr.parse("127.0.0.0/8")));
 
-    private static final AccountId ACCOUNT = new AccountId(new UUID(0, 1));
+    static final AccountId ACCOUNT = new AccountId(new UUID(0, 1));
 
     /** Far beyond what any of the tests takes that is not about a deadline. */
     private static final Duration LONG = Duration.ofSeconds(20);

@@ -78,7 +78,8 @@ class VettedSendingIT {
         VettingResolver resolver = new VettingResolver(rebinding, properties.addressPolicy());
         String url = "http://rebinding.example:" + receiver.port() + "/";
 
-        assertThat(new UrlCheck(properties, resolver).check(url)).isInstanceOf(UrlVerdict.Accepted.class);
+        assertThat(new UrlCheck(properties, resolver).check(url, Senders.ACCOUNT))
+                .isInstanceOf(UrlVerdict.Accepted.class);
         try (WebhookSender sender = Senders.sender(Duration.ofSeconds(60), resolver)) {
             assertThat(sender.send(Senders.request(URI.create(url))))
                     .isInstanceOfSatisfying(

@@ -16,12 +16,14 @@ import org.junit.jupiter.api.Test;
 
 class SystemLookupTest {
     private static final InetAddress[] FOUND = {InetAddress.ofLiteral("93.184.215.14")};
+    private static final DnsProperties PLENTY =
+            new DnsProperties(512, 64, 32, Duration.ofSeconds(1), Duration.ofSeconds(30));
 
     @Test
     void givesUpOnANameThatHangsWhileOthersGoOn() throws UnknownHostException {
         CountDownLatch never = new CountDownLatch(1);
         HostLookup system = host -> host.equals("hangs.example") ? hang(never) : FOUND;
-        try (SystemLookup lookup = new SystemLookup(Duration.ofMillis(50), system)) {
+        try (SystemLookup lookup = new SystemLookup(Duration.ofMillis(50), PLENTY, system)) {
             assertThatExceptionOfType(UnknownHostException.class).isThrownBy(() -> lookup.lookup("hangs.example"));
             assertThat(lookup.lookup("works.example")).containsExactly(FOUND);
         }
@@ -35,7 +37,7 @@ class SystemLookupTest {
             lookups.incrementAndGet();
             return hang(answer);
         };
-        try (SystemLookup lookup = new SystemLookup(Duration.ofSeconds(30), system)) {
+        try (SystemLookup lookup = new SystemLookup(Duration.ofSeconds(30), PLENTY, system)) {
             List<FutureTask<InetAddress[]>> callers = Stream.generate(
                             () -> new FutureTask<>(() -> lookup.lookup("a.example")))
                     .limit(5)
@@ -61,7 +63,7 @@ class SystemLookupTest {
             }
             return FOUND;
         };
-        try (SystemLookup lookup = new SystemLookup(Duration.ofSeconds(30), system)) {
+        try (SystemLookup lookup = new SystemLookup(Duration.ofSeconds(30), PLENTY, system)) {
             assertThatExceptionOfType(UnknownHostException.class).isThrownBy(() -> lookup.lookup("a.example"));
             await().ignoreExceptions()
                     .untilAsserted(() -> assertThat(lookup.lookup("a.example")).containsExactly(FOUND));

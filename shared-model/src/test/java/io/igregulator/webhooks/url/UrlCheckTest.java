@@ -2,6 +2,7 @@ package io.igregulator.webhooks.url;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.igregulator.webhooks.id.AccountId;
 import io.igregulator.webhooks.url.UrlVerdict.Accepted;
 import io.igregulator.webhooks.url.UrlVerdict.Blocked;
 import io.igregulator.webhooks.url.UrlVerdict.Malformed;
@@ -9,6 +10,7 @@ import io.igregulator.webhooks.url.UrlVerdict.Unresolvable;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -158,6 +160,7 @@ class UrlCheckTest {
     }
 
     private static UrlVerdict check(UrlProperties properties, HostLookup dns, String text) {
-        return new UrlCheck(properties, new VettingResolver(dns, properties.addressPolicy())).check(text);
+        return new UrlCheck(properties, new VettingResolver(dns, properties.addressPolicy()))
+                .check(text, new AccountId(new UUID(0, 1)));
     }
 }

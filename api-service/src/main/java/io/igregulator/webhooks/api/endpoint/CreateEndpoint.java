@@ -36,7 +36,7 @@ final class CreateEndpoint {
     }
 
     CreatedEndpoint create(Caller caller, NewEndpoint requested) {
-        URI url = vetUrl.vet(requested.url());
+        URI url = vetUrl.vet(requested.url(), caller.account());
         return transaction.execute(status -> {
             // The plan as it is now, and nobody else counting meanwhile.
             Account account = accounts.lock(caller.account());

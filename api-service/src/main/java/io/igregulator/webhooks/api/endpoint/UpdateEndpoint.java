@@ -38,7 +38,7 @@ final class UpdateEndpoint {
     Endpoint update(Caller caller, EndpointId id, EndpointPatch patch) {
         // Unknown ids first: the DNS is not asked on behalf of endpoints that do not exist.
         reader.get(caller.account(), id);
-        @Nullable URI url = patch.url() == null ? null : vetUrl.vet(patch.url());
+        @Nullable URI url = patch.url() == null ? null : vetUrl.vet(patch.url(), caller.account());
         return transaction.execute(status -> {
             Endpoint current = reader.lock(caller.account(), id);
             EndpointSettings changed = patch.applyTo(current.settings(), url);

@@ -1,10 +1,13 @@
 package io.igregulator.webhooks.api.endpoint;
 
 import io.igregulator.webhooks.api.error.InvalidRequest;
+import io.igregulator.webhooks.api.error.Unavailable;
+import io.igregulator.webhooks.id.AccountId;
 import io.igregulator.webhooks.url.UrlCheck;
 import io.igregulator.webhooks.url.UrlVerdict.Accepted;
 import io.igregulator.webhooks.url.UrlVerdict.Blocked;
 import io.igregulator.webhooks.url.UrlVerdict.Malformed;
+import io.igregulator.webhooks.url.UrlVerdict.Unchecked;
 import io.igregulator.webhooks.url.UrlVerdict.Unresolvable;
 import java.net.URI;
 import org.springframework.stereotype.Component;
@@ -18,15 +21,20 @@ final class VetUrl {
         this.check = check;
     }
 
-    /** @throws InvalidRequest unless the URL may be sent to */
-    URI vet(String url) {
-        return switch (check.check(url)) {
+    /**
+     * @param account on whose behalf
+     * @throws InvalidRequest unless the URL may be sent to
+     * @throws Unavailable if that cannot be known at the moment
+     */
+    URI vet(String url, AccountId account) {
+        return switch (check.check(url, account)) {
             case Accepted(URI uri) -> uri;
             case Malformed(String hint) ->
                 throw InvalidRequest.field(EndpointFields.URL, "the URL is not acceptable", hint);
             case Blocked(String hint) -> throw InvalidRequest.blockedAddress(EndpointFields.URL, hint);
             case Unresolvable(String hint) ->
                 throw InvalidRequest.field(EndpointFields.URL, "the URL's host has no address", hint);
+            case Unchecked() -> throw Unavailable.lookups();
         };
     }
 }

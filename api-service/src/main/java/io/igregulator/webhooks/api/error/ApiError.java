@@ -18,7 +18,8 @@ public abstract sealed class ApiError extends RuntimeException
                 Conflict,
                 ResendRefused,
                 UnsuitableRequest,
-                ServerFault {
+                ServerFault,
+                Unavailable {
     private final int status;
     private final ErrorCode code;
     private final String reason;

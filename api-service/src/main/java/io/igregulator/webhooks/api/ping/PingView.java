@@ -1,9 +1,11 @@
 package io.igregulator.webhooks.api.ping;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.igregulator.webhooks.api.error.Unavailable;
 import io.igregulator.webhooks.http.Exchange;
 import io.igregulator.webhooks.http.Exchange.Answered;
 import io.igregulator.webhooks.http.Exchange.Unanswered;
+import io.igregulator.webhooks.http.ExchangeError;
 import org.jspecify.annotations.Nullable;
 
 /** What came of a test, for whoever builds the receiver. */
@@ -18,9 +20,19 @@ record PingView(
         return switch (exchange) {
             case Answered answer ->
                 new PingView(success(answer.status()), answer.status(), answer.bodyExcerpt(), latency, null);
-            case Unanswered none ->
-                new PingView(false, null, null, latency, none.error().wireName());
+            case Unanswered none -> unanswered(none.error(), latency);
         };
+    }
+
+    /** A shortage of the platform's says nothing about the receiver. */
+    private static PingView unanswered(ExchangeError error, long latency) {
+        if (error == ExchangeError.NO_FREE_LOOKUP) {
+            throw Unavailable.lookups();
+        }
+        if (error == ExchangeError.NO_FREE_CONNECTION) {
+            throw Unavailable.connections();
+        }
+        return new PingView(false, null, null, latency, error.wireName());
     }
 
     private static boolean success(int status) {

@@ -18,8 +18,7 @@ import org.slf4j.LoggerFactory;
 final class DeliveryAttempt {
     private static final Logger log = LoggerFactory.getLogger(DeliveryAttempt.class);
 
-    /** Nothing was sent, and the shortage is our own: it costs the endpoint no attempt. */
-    private static final Duration WAIT_FOR_CONNECTION = Duration.ofSeconds(1);
+    private static final Duration WAIT_AFTER_SHORTAGE = Duration.ofSeconds(1);
 
     private final WebhookSender sender;
     private final RetrySchedule schedule;
@@ -52,20 +51,25 @@ final class DeliveryAttempt {
             if (error == ExchangeError.INTERRUPTED) {
                 throw new InterruptedException("cut off after " + latency);
             }
+            String host = endpoint.destination().uri().getHost();
             if (error == ExchangeError.NO_FREE_CONNECTION) {
-                log.warn(
-                        "no free connection to {}, see webhooks.http.max-connections",
-                        endpoint.destination().uri().getHost());
-                return new Outcome.Parked(
-                        delivery,
-                        Outcome.Parked.Reason.NO_CONNECTION,
-                        clock.instant().plus(WAIT_FOR_CONNECTION));
+                log.warn("no free connection to {}, see webhooks.http.max-connections", host);
+                return shortage(delivery, Outcome.Parked.Reason.NO_CONNECTION);
+            }
+            if (error == ExchangeError.NO_FREE_LOOKUP) {
+                log.warn("no DNS lookup to spare for {}, see webhooks.dns", host);
+                return shortage(delivery, Outcome.Parked.Reason.NO_LOOKUP);
             }
         }
         Outcome.Attempted attempted = outcome(delivery, exchange, startedAt);
         meters.attempted(attempted);
         attemptLog.attempted(attempted, endpoint.destination().uri().getHost());
         return attempted;
+    }
+
+    /** Nothing was sent, and the shortage is our own: it costs the endpoint no attempt. */
+    private Outcome shortage(Delivery delivery, Outcome.Parked.Reason reason) {
+        return new Outcome.Parked(delivery, reason, clock.instant().plus(WAIT_AFTER_SHORTAGE));
     }
 
     /** An attempt that failed before anything could be sent. */

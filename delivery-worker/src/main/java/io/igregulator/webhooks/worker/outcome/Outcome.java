@@ -68,7 +68,9 @@ public sealed interface Outcome {
             /** The endpoint takes longer than its lane can wait. */
             SLOW_ENDPOINT,
             /** The worker itself had no connection to spare. */
-            NO_CONNECTION;
+            NO_CONNECTION,
+            /** The worker itself had no DNS lookup to spare. */
+            NO_LOOKUP;
 
             public String wireName() {
                 return name().toLowerCase(Locale.ROOT);

@@ -9,6 +9,7 @@ import io.igregulator.webhooks.http.RequestHeader;
 import io.igregulator.webhooks.http.WebhookRequest;
 import io.igregulator.webhooks.http.WebhookSender;
 import io.igregulator.webhooks.id.AccountId;
+import io.igregulator.webhooks.url.DnsProperties;
 import io.igregulator.webhooks.url.SystemLookup;
 import io.igregulator.webhooks.url.UrlProperties;
 import io.igregulator.webhooks.url.VettingResolver;
@@ -26,7 +27,8 @@ final class BareExchange implements RawSender {
 
     BareExchange(SSLContext tls) {
         var urls = new UrlProperties(true, List.of("127.0.0.0/8"), Duration.ofSeconds(5));
-        var resolver = new VettingResolver(new SystemLookup(urls.dnsTimeout()), urls.addressPolicy());
+        var dns = new DnsProperties(512, 64, 32, Duration.ofSeconds(1), Duration.ofSeconds(30));
+        var resolver = new VettingResolver(new SystemLookup(urls.dnsTimeout(), dns), urls.addressPolicy());
         this.sender = new PooledWebhookSender(http(), urls, resolver, tls);
     }
 
