@@ -2,6 +2,7 @@ package io.igregulator.webhooks.api;
 
 import io.igregulator.webhooks.http.HttpConfiguration;
 import io.igregulator.webhooks.outbox.OutboxWriter;
+import io.igregulator.webhooks.port.PortConfiguration;
 import io.igregulator.webhooks.secret.SecretCipher;
 import io.igregulator.webhooks.secret.SecretProperties;
 import io.igregulator.webhooks.secret.SigningSecretReader;
@@ -18,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The parts of the shared model that the API works with, and its sources of time and chance. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SecretProperties.class)
-@Import(HttpConfiguration.class)
+@Import({HttpConfiguration.class, PortConfiguration.class})
 class ApiConfiguration {
     @Bean
     InstantSource clock() {

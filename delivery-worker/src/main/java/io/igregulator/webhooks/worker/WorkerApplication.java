@@ -1,5 +1,6 @@
 package io.igregulator.webhooks.worker;
 
+import io.igregulator.webhooks.port.PortConfiguration;
 import io.igregulator.webhooks.secret.SecretCipher;
 import io.igregulator.webhooks.secret.SecretProperties;
 import java.time.Clock;
@@ -9,10 +10,12 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 
 /** Starts a delivery worker. */
 @SpringBootApplication
 @EnableConfigurationProperties(SecretProperties.class)
+@Import(PortConfiguration.class)
 public class WorkerApplication {
     public static void main(String[] arguments) {
         SpringApplication.run(WorkerApplication.class, arguments);

@@ -4,6 +4,7 @@ import io.igregulator.webhooks.api.account.KeyId;
 import io.igregulator.webhooks.api.error.NotFound;
 import io.igregulator.webhooks.api.web.PathIdResolver;
 import io.igregulator.webhooks.id.AccountId;
+import io.igregulator.webhooks.port.ConnectionProperties;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -22,8 +23,8 @@ class OperatorConfiguration implements WebMvcConfigurer {
     private static final int SIDE_FIRST = Ordered.HIGHEST_PRECEDENCE + 200;
 
     @Bean
-    OperatorConnector operatorConnector(OperatorProperties properties) {
-        return new OperatorConnector(properties);
+    OperatorConnector operatorConnector(OperatorProperties properties, ConnectionProperties connections) {
+        return new OperatorConnector(properties, connections);
     }
 
     @Bean

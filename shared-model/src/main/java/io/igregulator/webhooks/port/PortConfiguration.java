@@ -1,0 +1,34 @@
+package io.igregulator.webhooks.port;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+
+/** Guards the port of a service that imports it; further connectors take {@link GuardedProtocol} themselves. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ConnectionProperties.class)
+public class PortConfiguration {
+    /** Outside of all that reads a body. */
+    private static final int OUTERMOST = Ordered.HIGHEST_PRECEDENCE + 50;
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> guardedPort(ConnectionProperties properties) {
+        return factory -> {
+            factory.setProtocol(GuardedProtocol.class.getName());
+            factory.addProtocolHandlerCustomizers((GuardedProtocol protocol) -> protocol.configure(properties));
+            factory.addEngineValves(new UnreadBodyValve());
+        };
+    }
+
+    @Bean
+    FilterRegistrationBean<BodyDeadlineFilter> bodyDeadlineFilter(ConnectionProperties properties) {
+        FilterRegistrationBean<BodyDeadlineFilter> registration =
+                new FilterRegistrationBean<>(new BodyDeadlineFilter(properties));
+        registration.setOrder(OUTERMOST);
+        return registration;
+    }
+}

@@ -1,0 +1,43 @@
+package io.igregulator.webhooks.port;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.SocketTimeoutException;
+
+/** An answer's stream that ends with an exception when its reader takes too long for what it has got so far. */
+public final class TimedAnswer extends OutputStream {
+    /** Written at once, so that the time is looked at in between. */
+    private static final int STEP = 8192;
+
+    private final OutputStream answer;
+    private final ConnectionProperties properties;
+    private final long start = System.nanoTime();
+    private long sent;
+
+    public TimedAnswer(OutputStream answer, ConnectionProperties properties) {
+        this.answer = answer;
+        this.properties = properties;
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+        write(new byte[] {(byte) b}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+        for (int done = 0; done < length; done += STEP) {
+            int step = Math.min(STEP, length - done);
+            answer.write(bytes, offset + done, step);
+            sent += step;
+            if (System.nanoTime() - start > properties.allowedFor(sent).toNanos()) {
+                throw new SocketTimeoutException("the answer was read too slowly");
+            }
+        }
+    }
+
+    @Override
+    public void flush() throws IOException {
+        answer.flush();
+    }
+}

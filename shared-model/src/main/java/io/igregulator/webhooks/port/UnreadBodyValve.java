@@ -1,0 +1,64 @@
+package io.igregulator.webhooks.port;
+
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ValveBase;
+import org.apache.coyote.ActionCode;
+
+/**
+ * Closes the connection of a request that was answered before its body was read, unless the rest comes at once. Tomcat would
+ * read up to 2 MB of it without a deadline, from callers without a key as well. A body that has been sent already is read, as
+ * closing before that could take the answer from its client.
+ */
+final class UnreadBodyValve extends ValveBase {
+    private static final int MOST = 256 * 1024;
+    private static final Duration LONGEST = Duration.ofSeconds(1);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
+
+    UnreadBodyValve() {
+        super(true);
+    }
+
+    @Override
+    public void invoke(Request request, Response response) throws IOException, ServletException {
+        try {
+            getNext().invoke(request, response);
+        } finally {
+            if (!request.isAsync() && !request.isFinished() && hasBody(request)) {
+                response.finishResponse();
+                if (!drained(request)) {
+                    request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
+                }
+            }
+        }
+    }
+
+    private static boolean hasBody(Request request) {
+        return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
+    }
+
+    private static boolean drained(Request request) {
+        long end = System.nanoTime() + LONGEST.toNanos();
+        byte[] buffer = new byte[4096];
+        int read = 0;
+        try {
+            InputStream rest = request.getStream();
+            while (read < MOST && System.nanoTime() - end < 0 && !request.isFinished()) {
+                int available = rest.available();
+                if (available > 0) {
+                    read += Math.max(0, rest.read(buffer, 0, Math.min(buffer.length, available)));
+                } else {
+                    LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+                }
+            }
+        } catch (IOException e) {
+            return false;
+        }
+        return request.isFinished();
+    }
+}
