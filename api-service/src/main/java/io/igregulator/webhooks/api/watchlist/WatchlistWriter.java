@@ -1,5 +1,6 @@
 package io.igregulator.webhooks.api.watchlist;
 
+import io.igregulator.webhooks.event.FeedAudience;
 import io.igregulator.webhooks.id.AccountId;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -29,7 +30,9 @@ public final class WatchlistWriter {
     }
 
     /**
-     * What was sent meanwhile stays in the polling feed, hence the span that is kept.
+     * What was sent meanwhile stays in the polling feed, hence the span that is kept. Earlier ones of the operator that hold
+     * no event, and can get none any more, are dropped: each poll looks at every span, and an operator that is added and
+     * removed again and again would leave any number of them.
      *
      * @return whether it was watched
      */
@@ -37,10 +40,24 @@ public final class WatchlistWriter {
         return jdbc.sql("""
                         WITH removed AS (
                             DELETE FROM watchlist_entry WHERE account_id = ? AND operator_slug = ? RETURNING *
+                        ), empty AS (
+                            DELETE FROM watchlist_past past USING removed
+                            WHERE past.account_id = removed.account_id AND past.operator_slug = removed.operator_slug
+                                AND past.until_tx <= pg_snapshot_xmin(pg_current_snapshot())
+                                AND NOT EXISTS (
+                                    SELECT FROM feed_entry entry
+                                    WHERE entry.audience = (? || past.operator_slug) COLLATE "C"
+                                        AND entry.stored_tx >= past.from_tx AND entry.stored_tx < past.until_tx
+                                )
                         )
                         INSERT INTO watchlist_past (account_id, operator_slug, from_tx, until_tx)
                         SELECT account_id, operator_slug, from_tx, pg_snapshot_xmax(pg_current_snapshot())
                         FROM removed
-                        """).param(account.value()).param(operator.value()).update() == 1;
+                        """)
+                        .param(account.value())
+                        .param(operator.value())
+                        .param(FeedAudience.OPERATOR)
+                        .update()
+                == 1;
     }
 }
