@@ -11,8 +11,9 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class AccountConfiguration implements WebMvcConfigurer {
     @Bean
-    FilterRegistrationBean<ApiKeyFilter> apiKeyFilter(UseKey useKey) {
-        FilterRegistrationBean<ApiKeyFilter> registration = new FilterRegistrationBean<>(new ApiKeyFilter(useKey));
+    FilterRegistrationBean<ApiKeyFilter> apiKeyFilter(RequestsAtOnce requestsAtOnce, UseKey useKey) {
+        FilterRegistrationBean<ApiKeyFilter> registration =
+                new FilterRegistrationBean<>(new ApiKeyFilter(requestsAtOnce, useKey));
         // The container maps the decoded, normalised path, as the dispatcher does: no spelling gets past.
         registration.addUrlPatterns("/v1/*");
         return registration;

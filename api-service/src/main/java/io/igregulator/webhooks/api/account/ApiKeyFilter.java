@@ -16,9 +16,11 @@ import java.io.IOException;
 final class ApiKeyFilter extends HttpFilter {
     private static final String EXPECTED = "Authorization: Bearer igk_ and 32 letters or digits";
 
+    private final transient RequestsAtOnce requestsAtOnce;
     private final transient UseKey useKey;
 
-    ApiKeyFilter(UseKey useKey) {
+    ApiKeyFilter(RequestsAtOnce requestsAtOnce, UseKey useKey) {
+        this.requestsAtOnce = requestsAtOnce;
         this.useKey = useKey;
     }
 
@@ -27,12 +29,15 @@ final class ApiKeyFilter extends HttpFilter {
             throws IOException, ServletException {
         ApiKey key =
                 ApiKey.parse(BearerToken.of(request, EXPECTED)).orElseThrow(() -> Unauthenticated.malformed(EXPECTED));
-        KnownKey known = useKey.use(key).orElseThrow(Unauthenticated::unknown);
-        Caller caller = known.admit(request.getRemoteAddr());
-        known.rate().ifPresent(rate -> rate.headers().forEach(response::setHeader));
-        known.rate().ifPresent(RequestRate::admit);
-        request.setAttribute(Caller.ATTRIBUTE, caller);
-        caller.actor().actsIn(request);
-        chain.doFilter(request, response);
+        try (RequestsAtOnce.Turn turn = requestsAtOnce.begin(key)) {
+            KnownKey known = useKey.use(key).orElseThrow(Unauthenticated::unknown);
+            turn.isOf(known.account());
+            Caller caller = known.admit(request.getRemoteAddr());
+            known.agreedRate().ifPresent(rate -> rate.headers().forEach(response::setHeader));
+            known.rate().ifPresent(RequestRate::admit);
+            request.setAttribute(Caller.ATTRIBUTE, caller);
+            caller.actor().actsIn(request);
+            chain.doFilter(request, response);
+        }
     }
 }

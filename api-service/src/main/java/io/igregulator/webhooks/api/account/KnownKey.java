@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A key that was issued once, with all that decides whether it still opens the door.
  *
- * @param limit null where the request rate is not limited, or the key not in force
+ * @param agreed whether the rate is the plan's or the account's; otherwise it is the ceiling for all others
+ * @param limit null where the key is not in force
  */
 record KnownKey(
         KeyId id,
@@ -20,9 +21,15 @@ record KnownKey(
         Plan plan,
         boolean revoked,
         boolean suspended,
+        boolean agreed,
         @Nullable RequestRate limit) {
     Optional<RequestRate> rate() {
         return Optional.ofNullable(limit);
+    }
+
+    /** The rate that callers hear of with each answer. */
+    Optional<RequestRate> agreedRate() {
+        return agreed ? rate() : Optional.empty();
     }
 
     /** @throws ApiError unless the key is in force */

@@ -1,5 +1,6 @@
 package io.igregulator.webhooks.api.account;
 
+import io.igregulator.webhooks.api.limit.LimitProperties;
 import io.igregulator.webhooks.api.limit.RequestRate;
 import io.igregulator.webhooks.id.AccountId;
 import java.sql.ResultSet;
@@ -21,17 +22,17 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class UseKey {
-    /** Requests a second by plan, as JSON; a plan without a fixed cap is not in it. */
-    private static final String PLAN_RATES = Arrays.stream(Plan.values())
-            .filter(plan -> plan.requestsPerSecond().isPresent())
-            .map(plan ->
-                    "\"" + plan.wireName() + "\":" + plan.requestsPerSecond().getAsInt())
-            .collect(Collectors.joining(",", "{", "}"));
+    /** Requests a second by plan, as JSON; a plan without a fixed cap has the ceiling. */
+    private final String planRates;
 
     private final JdbcClient jdbc;
 
-    UseKey(JdbcClient jdbc) {
+    UseKey(JdbcClient jdbc, LimitProperties limits) {
         this.jdbc = jdbc;
+        this.planRates = Arrays.stream(Plan.values())
+                .map(plan -> "\"" + plan.wireName() + "\":"
+                        + plan.requestsPerSecond().orElse(limits.requestsPerSecond()))
+                .collect(Collectors.joining(",", "{", "}"));
     }
 
     Optional<KnownKey> use(ApiKey key) {
@@ -44,7 +45,8 @@ final class UseKey {
                                    account.suspended_at IS NOT NULL AS suspended,
                                    api_key.revoked_at IS NOT NULL AS revoked,
                                    coalesce(account.requests_per_second, (CAST(? AS jsonb) ->> account.plan)::integer)
-                                       AS per_second
+                                       AS per_second,
+                                   account.requests_per_second IS NOT NULL AS negotiated
                             FROM api_key JOIN account ON account.id = api_key.account_id
                             WHERE api_key.sha256 = ?
                         ), in_force AS (
@@ -69,19 +71,21 @@ final class UseKey {
                                bucket.admitted, bucket.full_at, bucket.asked_at
                         FROM known LEFT JOIN in_force ON true LEFT JOIN bucket ON true
                         """)
-                .param(PLAN_RATES)
+                .param(planRates)
                 .param(key.sha256())
                 .query(UseKey::knownKey)
                 .optional();
     }
 
     private static KnownKey knownKey(ResultSet row, int number) throws SQLException {
+        Plan plan = Plan.ofWireName(row.getString("plan")).orElseThrow();
         return new KnownKey(
                 new KeyId(row.getObject("id", UUID.class)),
                 new AccountId(row.getObject("account_id", UUID.class)),
-                Plan.ofWireName(row.getString("plan")).orElseThrow(),
+                plan,
                 row.getBoolean("revoked"),
                 row.getBoolean("suspended"),
+                row.getBoolean("negotiated") || plan.requestsPerSecond().isPresent(),
                 rate(row));
     }
 

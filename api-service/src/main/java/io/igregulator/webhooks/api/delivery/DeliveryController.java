@@ -4,6 +4,8 @@ import io.igregulator.webhooks.api.account.Caller;
 import io.igregulator.webhooks.api.endpoint.EndpointReader;
 import io.igregulator.webhooks.id.DeliveryId;
 import io.igregulator.webhooks.id.EndpointId;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.util.MultiValueMap;
@@ -21,13 +23,13 @@ final class DeliveryController {
 
     private final EndpointReader endpoints;
     private final ListDeliveries list;
-    private final DeliveryReader reader;
+    private final WriteDetail detail;
     private final ResendDelivery resend;
 
-    DeliveryController(EndpointReader endpoints, ListDeliveries list, DeliveryReader reader, ResendDelivery resend) {
+    DeliveryController(EndpointReader endpoints, ListDeliveries list, WriteDetail detail, ResendDelivery resend) {
         this.endpoints = endpoints;
         this.list = list;
-        this.reader = reader;
+        this.detail = detail;
         this.resend = resend;
     }
 
@@ -38,9 +40,9 @@ final class DeliveryController {
     }
 
     @GetMapping(path = ONE, produces = MediaType.APPLICATION_JSON_VALUE)
-    DeliveryDetail get(Caller caller, EndpointId id, DeliveryId delivery) {
+    void get(Caller caller, EndpointId id, DeliveryId delivery, HttpServletResponse response) throws IOException {
         endpoints.get(caller.account(), id);
-        return reader.detail(id, delivery);
+        detail.write(id, delivery, response);
     }
 
     @PostMapping(path = ONE + "/resend", produces = MediaType.APPLICATION_JSON_VALUE)

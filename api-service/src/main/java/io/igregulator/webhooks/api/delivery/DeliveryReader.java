@@ -3,9 +3,8 @@ package io.igregulator.webhooks.api.delivery;
 import io.igregulator.webhooks.api.error.NotFound;
 import io.igregulator.webhooks.id.DeliveryId;
 import io.igregulator.webhooks.id.EndpointId;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -32,11 +31,6 @@ final class DeliveryReader {
         return one("FOR NO KEY UPDATE", endpoint, delivery);
     }
 
-    /** @throws NotFound unless the endpoint has it */
-    DeliveryDetail detail(EndpointId endpoint, DeliveryId delivery) {
-        return new DeliveryDetail(get(endpoint, delivery), payload(delivery), attempts(delivery));
-    }
-
     private DeliveryView one(String locking, EndpointId endpoint, DeliveryId delivery) {
         return jdbc.sql("SELECT %s FROM delivery WHERE id = ? AND endpoint_id = ? %s"
                         .formatted(DeliveryView.COLUMNS, locking))
@@ -47,17 +41,20 @@ final class DeliveryReader {
                 .orElseThrow(NotFound::delivery);
     }
 
-    private @Nullable String payload(DeliveryId delivery) {
+    /** The very JSON that is sent; empty when it is no longer kept. */
+    Optional<byte[]> payload(DeliveryId delivery) {
         return jdbc.sql("SELECT body FROM event WHERE id = (SELECT event_id FROM delivery WHERE id = ?)")
                 .param(delivery.value())
-                .query((row, number) -> new String(row.getBytes("body"), StandardCharsets.UTF_8))
-                .optional()
-                .orElse(null);
+                .query((row, number) -> row.getBytes("body"))
+                .optional();
     }
 
-    private List<AttemptView> attempts(DeliveryId delivery) {
-        return jdbc.sql("SELECT * FROM every_attempt WHERE delivery_id = ? ORDER BY number")
+    /** The next few after one, oldest first. */
+    List<AttemptView> attempts(DeliveryId delivery, int after, int limit) {
+        return jdbc.sql("SELECT * FROM every_attempt WHERE delivery_id = ? AND number > ? ORDER BY number LIMIT ?")
                 .param(delivery.value())
+                .param(after)
+                .param(limit)
                 .query(AttemptView::of)
                 .list();
     }

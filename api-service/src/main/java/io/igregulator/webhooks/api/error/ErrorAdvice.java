@@ -16,7 +16,11 @@ final class ErrorAdvice {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorAdvice.class);
 
     @ExceptionHandler
-    void write(Exception exception, HttpServletResponse response) throws IOException {
+    void write(Exception exception, HttpServletResponse response) throws Exception {
+        if (response.isCommitted()) {
+            // Half an answer must not look like a whole one: ErrorFilter ends the connection.
+            throw exception;
+        }
         ErrorWriter.write(errorOf(exception), response);
     }
 

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.apache.coyote.CloseNowException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,11 +19,22 @@ final class ErrorFilter extends HttpFilter {
             throws IOException, ServletException {
         try {
             chain.doFilter(request, response);
+        } catch (IOException e) {
+            throw response.isCommitted() ? cutOff(e) : e;
         } catch (ApiError e) {
             ErrorWriter.write(e, response);
         } catch (RuntimeException | ServletException e) {
+            if (response.isCommitted()) {
+                LOG.error("Request failed when a part of its answer had been sent", e);
+                throw cutOff(e);
+            }
             LOG.error("Request failed before it reached a route", e);
             ErrorWriter.write(ServerFault.unexpected(), response);
         }
+    }
+
+    /** Makes Tomcat end the connection, so that the client sees that something is missing. */
+    private static CloseNowException cutOff(Exception cause) {
+        return new CloseNowException(cause);
     }
 }

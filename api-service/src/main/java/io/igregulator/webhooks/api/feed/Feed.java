@@ -5,8 +5,6 @@ import io.igregulator.webhooks.id.AccountId;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Answers a poll: where it starts, what is there, and where the next one starts. */
@@ -30,7 +28,7 @@ final class Feed {
         if (query.cursor() != null && query.cursor().compareTo(result.horizon()) > 0) {
             throw FeedPosition.foreign(FeedQuery.CURSOR);
         }
-        return new FeedPage(bodies(result.entries()), next(result, query.limit()));
+        return new FeedPage(result.entries(), next(result, query.limit()));
     }
 
     private FeedPosition start(FeedQuery query) {
@@ -51,12 +49,5 @@ final class Feed {
         List<FeedEntry> entries = result.entries();
         boolean all = result.found() < limit && result.found() == entries.size();
         return all ? result.horizon() : entries.getLast().position().next();
-    }
-
-    private static List<byte[]> bodies(List<FeedEntry> entries) {
-        return entries.stream()
-                .flatMap(entry -> Stream.ofNullable(entry.body()))
-                .map(Objects::requireNonNull)
-                .toList();
     }
 }

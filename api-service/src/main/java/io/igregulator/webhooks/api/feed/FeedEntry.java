@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An event on a page.
  *
- * @param body null where retention was faster
+ * @param size of its body; 0 where retention was faster
+ * @param body null where it is to be read later
  */
-record FeedEntry(FeedPosition position, byte @Nullable [] body) {}
+record FeedEntry(FeedPosition position, int size, byte @Nullable [] body) {}

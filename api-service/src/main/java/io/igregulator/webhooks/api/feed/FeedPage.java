@@ -5,11 +5,11 @@ import java.util.List;
 /**
  * A part of the feed.
  *
- * @param bodies the envelopes as they were published
+ * @param entries with the bodies of the first
  * @param next where to go on, whether or not anything came: a client that keeps it misses nothing and gets nothing twice
  */
-record FeedPage(List<byte[]> bodies, FeedPosition next) {
+record FeedPage(List<FeedEntry> entries, FeedPosition next) {
     FeedPage {
-        bodies = List.copyOf(bodies);
+        entries = List.copyOf(entries);
     }
 }

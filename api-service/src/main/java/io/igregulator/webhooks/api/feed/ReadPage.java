@@ -1,5 +1,6 @@
 package io.igregulator.webhooks.api.feed;
 
+import io.igregulator.webhooks.api.limit.AnswerMemory;
 import io.igregulator.webhooks.event.FeedAudience;
 import io.igregulator.webhooks.id.AccountId;
 import java.sql.ResultSet;
@@ -24,7 +25,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class ReadPage {
-    /** The page, and in every row the horizon, so that an empty page tells it too. */
+    /** The page with its first bodies, and in every row the horizon, so that an empty page tells it too. */
     static final String PAGE = """
             WITH horizon AS MATERIALIZED (
                 SELECT pg_snapshot_xmin(pg_current_snapshot()) AS tx
@@ -77,7 +78,7 @@ final class ReadPage {
                 ORDER BY more.stored_tx, more.event_id
                 LIMIT :limit
             ), sized AS (
-                SELECT page.*, stored.body, count(*) OVER () AS found,
+                SELECT page.*, stored.body, coalesce(octet_length(stored.body), 0) AS size, count(*) OVER () AS found,
                     sum(coalesce(octet_length(stored.body), 0))
                         OVER (ORDER BY page.stored_tx, page.event_id)
                         - coalesce(octet_length(stored.body), 0) AS bytes_before
@@ -85,7 +86,8 @@ final class ReadPage {
                     SELECT body FROM event WHERE event.id = page.event_id LIMIT 1
                 ) AS stored ON true
             )
-            SELECT horizon.tx AS horizon, sized.stored_tx, sized.event_id, sized.body, sized.found
+            SELECT horizon.tx AS horizon, sized.stored_tx, sized.event_id, sized.found, sized.size,
+                CASE WHEN sized.bytes_before < :batch THEN sized.body END AS body
             FROM horizon LEFT JOIN sized ON sized.bytes_before < :maxBytes
             ORDER BY sized.stored_tx, sized.event_id
             """;
@@ -116,6 +118,7 @@ final class ReadPage {
                 .param("ofOperator", FeedAudience.OPERATOR)
                 .param("limit", limit)
                 .param("maxBytes", properties.maxPageSize().toBytes())
+                .param("batch", AnswerMemory.BATCH)
                 .query(ReadPage::result);
     }
 
@@ -136,6 +139,7 @@ final class ReadPage {
 
     private static FeedEntry entry(String transaction, ResultSet row) throws SQLException {
         UUID event = Objects.requireNonNull(row.getObject("event_id", UUID.class));
-        return new FeedEntry(new FeedPosition(Long.parseUnsignedLong(transaction), event), row.getBytes("body"));
+        return new FeedEntry(
+                new FeedPosition(Long.parseUnsignedLong(transaction), event), row.getInt("size"), row.getBytes("body"));
     }
 }

@@ -3,11 +3,16 @@ package io.igregulator.webhooks.api.ping;
 import io.igregulator.webhooks.api.account.Caller;
 import io.igregulator.webhooks.api.endpoint.Endpoint;
 import io.igregulator.webhooks.api.endpoint.EndpointReader;
+import io.igregulator.webhooks.api.error.RateLimited;
+import io.igregulator.webhooks.api.limit.AtOnce;
+import io.igregulator.webhooks.api.limit.LimitProperties;
+import io.igregulator.webhooks.api.limit.Place;
 import io.igregulator.webhooks.http.Destination;
 import io.igregulator.webhooks.http.Exchange;
 import io.igregulator.webhooks.http.RequestHeader;
 import io.igregulator.webhooks.http.WebhookRequest;
 import io.igregulator.webhooks.http.WebhookSender;
+import io.igregulator.webhooks.id.AccountId;
 import io.igregulator.webhooks.id.EndpointId;
 import io.igregulator.webhooks.id.EventId;
 import io.igregulator.webhooks.secret.SigningSecretReader;
@@ -23,6 +28,8 @@ import org.springframework.stereotype.Component;
 /** Sends a test event at once, to active and inactive endpoints alike, and keeps nothing of it. */
 @Component
 final class SendPing {
+    private final AtOnce<EndpointId> perWebhook;
+    private final AtOnce<AccountId> perAccount;
     private final EndpointReader endpoints;
     private final SigningSecretReader secrets;
     private final WebhookSender sender;
@@ -33,8 +40,11 @@ final class SendPing {
             EndpointReader endpoints,
             SigningSecretReader secrets,
             WebhookSender sender,
+            LimitProperties limits,
             InstantSource clock,
             RandomGenerator random) {
+        this.perWebhook = AtOnce.testsPerWebhook(limits, clock);
+        this.perAccount = AtOnce.testsPerAccount(limits, clock);
         this.endpoints = endpoints;
         this.secrets = secrets;
         this.sender = sender;
@@ -42,8 +52,16 @@ final class SendPing {
         this.random = random;
     }
 
+    /** @throws RateLimited if as many tests are under way as may be at one time */
     Exchange send(Caller caller, EndpointId id) {
         Endpoint endpoint = endpoints.get(caller.account(), id);
+        try (Place _ = perWebhook.take(id);
+                Place _ = perAccount.take(caller.account())) {
+            return send(caller, id, endpoint);
+        }
+    }
+
+    private Exchange send(Caller caller, EndpointId id, Endpoint endpoint) {
         Instant now = clock.instant();
         Message message = Ping.of(id, EventId.create(now, random), now);
         List<RequestHeader> headers = new ArrayList<>();

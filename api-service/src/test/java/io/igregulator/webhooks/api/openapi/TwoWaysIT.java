@@ -10,8 +10,11 @@ import org.junit.jupiter.api.Test;
 
 /** Every answer of the document can be had from the service, and every answer had is in the document. */
 class TwoWaysIT {
-    private static final Map<String, String> DEVELOPMENT =
-            Map.of("webhooks.url.allow-http", "true", "webhooks.url.allowed-cidrs", "127.0.0.0/8");
+    private static final Map<String, String> DEVELOPMENT = Map.of(
+            "webhooks.url.allow-http", "true",
+            "webhooks.url.allowed-cidrs", "127.0.0.0/8",
+            "webhooks.limits.max-wait", "100ms",
+            "webhooks.connections.body-timeout", "60s");
 
     @Test
     void everyDocumentedAnswerIsProducedAndEveryProducedOneIsDocumented() {
@@ -24,6 +27,7 @@ class TwoWaysIT {
             new EventTypeScenes(stage).play();
             new SharedRefusals(stage).play();
             new RateScenes(stage).play();
+            new AtOnceScenes(stage).play();
 
             report(stage);
             assertSoftly(softly -> {

@@ -1,0 +1,27 @@
+package io.igregulator.webhooks.api.account;
+
+import io.igregulator.webhooks.id.AccountId;
+import java.nio.ByteBuffer;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Whose the keys used last are, by their SHA-256. It admits nobody: the key is looked up again with each request. */
+final class RememberedKeys {
+    private static final int MOST = 10_000;
+
+    private final Map<ByteBuffer, AccountId> accounts = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<ByteBuffer, AccountId> eldest) {
+            return size() > MOST;
+        }
+    };
+
+    synchronized Optional<AccountId> account(ApiKey key) {
+        return Optional.ofNullable(accounts.get(ByteBuffer.wrap(key.sha256())));
+    }
+
+    synchronized void add(ApiKey key, AccountId account) {
+        accounts.put(ByteBuffer.wrap(key.sha256()), account);
+    }
+}
