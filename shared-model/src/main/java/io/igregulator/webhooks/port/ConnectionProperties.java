@@ -16,7 +16,7 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("webhooks.connections")
 public record ConnectionProperties(
-        @DefaultValue("1000") int maxPerPort,
+        @DefaultValue("800") int maxPerPort,
         @DefaultValue("10s") Duration headTimeout,
         @DefaultValue("30s") Duration idleTimeout,
         @DefaultValue("10s") Duration bodyTimeout,

@@ -26,7 +26,7 @@ class ReceiversPageIT {
     private static final Path EXAMPLES = Path.of("src/main/resources/receivers/examples");
     private static final Path WORKER = Path.of("../delivery-worker/src/main/resources/application.yml");
     private static final Set<ExchangeError> NEVER_SHOWN =
-            Set.of(ExchangeError.NO_FREE_CONNECTION, ExchangeError.INTERRUPTED);
+            Set.of(ExchangeError.NO_FREE_CONNECTION, ExchangeError.NO_FREE_LOOKUP, ExchangeError.INTERRUPTED);
 
     private final Client anybody = RunningApi.strict().anonymous();
 

@@ -12,6 +12,9 @@ import io.igregulator.webhooks.local.Shutdown;
 import io.igregulator.webhooks.local.TemporaryFolder;
 import io.igregulator.webhooks.local.command.Commit;
 import io.igregulator.webhooks.local.command.Help;
+import io.igregulator.webhooks.chaos.strain.SilentDns;
+import io.igregulator.webhooks.chaos.strain.StrainRun;
+import io.igregulator.webhooks.local.stack.AotCache;
 import io.igregulator.webhooks.local.stack.BreakableStack;
 import io.igregulator.webhooks.local.stack.Console;
 import io.igregulator.webhooks.local.stack.DataFolder;
@@ -20,6 +23,7 @@ import io.igregulator.webhooks.local.stack.LocalFailure;
 import io.igregulator.webhooks.local.stack.PortWishes;
 import io.igregulator.webhooks.local.stack.StackPlan;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 
 /** Breaks a platform of its own and audits what it delivered: {@code deploy/chaos/run}. */
@@ -55,16 +59,20 @@ public final class Chaos {
         var folder = DataFolder.open(temporary.path());
         shutdown.add(folder);
         LauncherLog.writeTo(folder);
-        var stack = new BreakableStack(
-                new StackPlan(jars, folder, PortWishes.ANY, ChaosRun.WORKERS + 1, settings(options)));
+        var stack = new BreakableStack(plan(options, jars, folder));
         shutdown.add(stack);
-        int workers = options.mode() == Mode.BURST ? options.workers() : ChaosRun.WORKERS;
+        int workers = switch (options.mode()) {
+            case FAULTS, ISOLATION -> ChaosRun.WORKERS;
+            case BURST -> options.workers();
+            case STRAIN -> 1;
+        };
         console.say("Starting workers (" + workers + ") and all they need in " + folder.path() + ".");
         stack.start(workers);
         boolean passed = switch (options.mode()) {
             case FAULTS -> passes(options, stack, console, shutdown);
             case ISOLATION -> isolates(options, stack, console, shutdown);
             case BURST -> bounded(options, stack, console, shutdown);
+            case STRAIN -> bears(options, stack, console, shutdown);
         };
         if (passed && !options.keep()) {
             temporary.forget();
@@ -77,6 +85,22 @@ public final class Chaos {
         return options.mode() == Mode.FAULTS
                 ? WorkerSettings.lasting(options.window().plus(options.patience()))
                 : Map.of();
+    }
+
+    private static StackPlan plan(ChaosOptions options, Jars jars, DataFolder folder) {
+        if (options.mode() != Mode.STRAIN) {
+            return new StackPlan(jars, folder, PortWishes.ANY, ChaosRun.WORKERS + 1, settings(options));
+        }
+        List<String> jvm = SilentDns.install(folder.file("silent-dns"));
+        return new StackPlan(jars, folder, PortWishes.ANY, 1, settings(options), jvm, AotCache.USED);
+    }
+
+    private static boolean bears(ChaosOptions options, BreakableStack stack, Console console, Shutdown shutdown) {
+        var run = new StrainRun(stack, console, Clock.systemUTC());
+        shutdown.add(run);
+        var strain = run.run(options.window());
+        strain.show(console);
+        return strain.passed();
     }
 
     private static boolean isolates(ChaosOptions options, BreakableStack stack, Console console, Shutdown shutdown) {

@@ -35,6 +35,8 @@ record ChaosOptions(
         /** Break nothing and measure isolation. */
         ISOLATION,
         /** Kill a worker early in a burst. */
-        BURST
+        BURST,
+        /** Let one account take what all share. */
+        STRAIN
     }
 }

@@ -4,11 +4,14 @@ import io.igregulator.webhooks.chaos.ChaosOptions.Mode;
 import io.igregulator.webhooks.local.command.CommandLine;
 import io.igregulator.webhooks.local.stack.LocalFailure;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What the fault run understands. */
 final class OptionParser {
-    private static final Set<String> FLAGS = Set.of("--isolation", "--burst", "--keep");
+    private static final Set<String> FLAGS = Set.of("--isolation", "--burst", "--strain", "--keep");
     private static final Set<String> OPTIONS = Set.of(
             "--events",
             "--endpoints",
@@ -47,13 +50,13 @@ final class OptionParser {
     }
 
     private static Mode mode(CommandLine line) {
-        if (line.has("--isolation") && line.has("--burst")) {
-            throw new LocalFailure("Either --isolation or --burst.");
+        List<Mode> modes = Stream.of(Mode.ISOLATION, Mode.BURST, Mode.STRAIN)
+                .filter(mode -> line.has("--" + mode.name().toLowerCase(Locale.ROOT)))
+                .toList();
+        if (modes.size() > 1) {
+            throw new LocalFailure("Only one of --isolation, --burst and --strain.");
         }
-        if (line.has("--isolation")) {
-            return Mode.ISOLATION;
-        }
-        return line.has("--burst") ? Mode.BURST : Mode.FAULTS;
+        return modes.isEmpty() ? Mode.FAULTS : modes.getFirst();
     }
 
     private static Duration seconds(CommandLine line, String name, double unless, int unit) {

@@ -47,4 +47,12 @@ class OptionParserTest {
                 .isInstanceOf(LocalFailure.class)
                 .hasMessageContaining("--json");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--isolation --burst", "--isolation --strain", "--burst --strain"})
+    void doesOneThingAtATime(String arguments) {
+        assertThatThrownBy(() -> OptionParser.parse(arguments.split(" ")))
+                .isInstanceOf(LocalFailure.class)
+                .hasMessageContaining("--strain");
+    }
 }

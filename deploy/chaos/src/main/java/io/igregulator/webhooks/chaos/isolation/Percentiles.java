@@ -4,14 +4,15 @@ import java.time.Duration;
 import java.util.List;
 
 /** Of a sample of durations. */
-record Percentiles(int count, Duration median, Duration ninetyNinth) {
+public record Percentiles(int count, Duration median, Duration ninetyNinth) {
 
     static Percentiles of(List<Duration> sample) {
         var sorted = sample.stream().sorted().toList();
         return new Percentiles(sorted.size(), at(0.5, sorted), at(0.99, sorted));
     }
 
-    private static Duration at(double share, List<Duration> sorted) {
+    /** @param sorted ascending; nothing of it is nothing */
+    public static Duration at(double share, List<Duration> sorted) {
         if (sorted.isEmpty()) {
             return Duration.ZERO;
         }

@@ -1,0 +1,172 @@
+package io.igregulator.webhooks.chaos.strain;
+
+import io.igregulator.webhooks.local.client.LocalAccount;
+import io.igregulator.webhooks.local.client.OperatorClient;
+import io.igregulator.webhooks.local.event.Register;
+import io.igregulator.webhooks.local.stack.BreakableStack;
+import io.igregulator.webhooks.local.stack.Console;
+import io.igregulator.webhooks.local.stack.LocalFailure;
+import io.igregulator.webhooks.local.stack.Part;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * Lets one account, or a stranger, take as much as it can of one thing after the other, and watches how another account fares:
+ * first while nothing happens, then beside each attack.
+ */
+public final class StrainRun implements AutoCloseable {
+    private static final int CONNECTIONS = 4_000;
+    private static final int OTHER_PORTS = 500;
+    private static final int TESTS = 240;
+    private static final int LOOKUPS = 64;
+    private static final int FLOOD = 68;
+    private static final int DOMAINS = 8;
+
+    private final BreakableStack stack;
+    private final Console console;
+    private final InstantSource clock;
+    private final OperatorClient operator;
+    private final ServerSocket silent;
+
+    public StrainRun(BreakableStack stack, Console console, InstantSource clock) {
+        this.stack = stack;
+        this.console = console;
+        this.clock = clock;
+        this.operator = new OperatorClient(stack.operatorUrl(), stack.secrets().operatorToken());
+        try {
+            this.silent = new ServerSocket(0, TESTS, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new LocalFailure("No port is free.", e);
+        }
+    }
+
+    /** @param window how long each attack lasts */
+    public Strain run(Duration window) {
+        var greedy = operator.createAccount("Greedy", "enterprise");
+        LargeEvents.give(greedy, operator, stack, clock);
+        try (var witness = new Witness(stack, clock)) {
+            console.say("Warming up, unmeasured.");
+            witness.watch(window);
+            console.say("Quiet.");
+            Sample quiet = witness.watch(window);
+            List<StrainCase> cases = new ArrayList<>();
+            for (Supplier<Attack> attack : attacks(greedy)) {
+                cases.add(play(attack, witness, window));
+            }
+            return new Strain(quiet, cases);
+        }
+    }
+
+    /** One more is one more line. */
+    private List<Supplier<Attack>> attacks(LocalAccount greedy) {
+        return List.of(
+                this::halfHeads,
+                this::halfHeadsElsewhere,
+                () -> bodies(greedy),
+                () -> new SlowPolls(stack.apiUrl(), greedy.apiKey()),
+                () -> names(greedy),
+                () -> tests(greedy),
+                () -> flood(operator.createAccount("Flood", "business")));
+    }
+
+    private StrainCase play(Supplier<Attack> make, Witness witness, Duration window) {
+        try (Attack attack = make.get()) {
+            console.say("Now: " + attack.name() + ".");
+            attack.begin();
+            Sample beside = witness.watch(window);
+            return new StrainCase(attack.name(), beside, survived(), attack.refusedProperly(), attack.got());
+        }
+    }
+
+    private Attack halfHeads() {
+        return new HalfOpenConnections(
+                CONNECTIONS + " half heads", List.of(stack.apiUrl()), "GET /v1/webhooks HTTP/1.1\r\nX: y", CONNECTIONS);
+    }
+
+    private Attack halfHeadsElsewhere() {
+        return new HalfOpenConnections(
+                OTHER_PORTS + " half heads on the inner ports",
+                List.of(stack.operatorUrl(), stack.workerUrls().getFirst()),
+                "GET /actuator/health HTTP/1.1\r\nX: y",
+                OTHER_PORTS);
+    }
+
+    private Attack bodies(LocalAccount greedy) {
+        return new HalfOpenConnections(
+                OTHER_PORTS + " bodies that do not come",
+                List.of(stack.apiUrl()),
+                "POST /v1/webhooks HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer " + greedy.apiKey()
+                        + "\r\nContent-Type: application/json\r\nContent-Length: 60000\r\n\r\n{",
+                OTHER_PORTS);
+    }
+
+    private Attack names(LocalAccount greedy) {
+        var number = new AtomicInteger();
+        return new Calls(
+                LOOKUPS + " names without an answer", new Caller(stack.apiUrl(), greedy.apiKey()), LOOKUPS, (caller, who) -> {
+                    int next = number.incrementAndGet();
+                    caller.call(
+                            "POST",
+                            "/v1/webhooks",
+                            endpoint("https://n" + next + "." + SilentNames.MARK + "-" + next % DOMAINS + ".example/"));
+                });
+    }
+
+    private Attack tests(LocalAccount greedy) {
+        var caller = new Caller(stack.apiUrl(), greedy.apiKey());
+        var ids = Stream.generate(() -> caller.call(
+                        "POST", "/v1/webhooks", endpoint("http://127.0.0.1:" + silent.getLocalPort() + "/")))
+                .map(answer -> answer.replaceAll(".*\"id\":\"([^\"]+)\".*", "$1"))
+                .limit(5)
+                .toList();
+        return new Calls(TESTS + " tests of silent receivers", caller, TESTS, (calls, who) -> calls.call(
+                "POST", "/v1/webhooks/" + ids.get(who % ids.size()) + "/test", ""));
+    }
+
+    private static String endpoint(String url) {
+        return "{\"url\":\"" + url + "\",\"events\":[\"license.issued\"]}";
+    }
+
+    /** Calls without end, in which an operator is added and removed again and again. */
+    private Attack flood(LocalAccount account) {
+        String slug = Register.OPERATORS.getFirst().slug();
+        return new Calls(FLOOD + " callers without a pause", new Caller(stack.apiUrl(), account.apiKey()), FLOOD, (caller, who) -> {
+            caller.call("POST", "/v1/watchlist/operators", "{\"operator_slug\":\"" + slug + "\"}");
+            caller.call("DELETE", "/v1/watchlist/operators/" + slug, "");
+            caller.call("GET", "/v1/webhooks", "");
+        });
+    }
+
+    /** Every process runs, and answers within its patience. */
+    private boolean survived() {
+        boolean running = Stream.concat(
+                        Stream.of(stack.api(), stack.postgres(), stack.kafka()), stack.workers().stream().limit(1))
+                .allMatch(Part::running);
+        return running
+                && Stream.of(stack.operatorUrl(), stack.workerUrls().getFirst()).allMatch(StrainRun::alive);
+    }
+
+    private static boolean alive(URI service) {
+        try (var caller = new Caller(service, "none")) {
+            return caller.call("GET", "/actuator/health/liveness", "").contains("UP");
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            silent.close();
+        } catch (IOException e) {
+            throw new LocalFailure("A port cannot be closed.", e);
+        }
+    }
+}
