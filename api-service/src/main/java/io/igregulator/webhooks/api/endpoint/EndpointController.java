@@ -3,7 +3,8 @@ package io.igregulator.webhooks.api.endpoint;
 import io.igregulator.webhooks.api.account.Caller;
 import io.igregulator.webhooks.api.web.JsonBody;
 import io.igregulator.webhooks.id.EndpointId;
-import java.util.List;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -21,12 +22,19 @@ final class EndpointController {
 
     private final CreateEndpoint create;
     private final EndpointReader reader;
+    private final WriteEndpoints writeAll;
     private final UpdateEndpoint update;
     private final DeleteEndpoint delete;
 
-    EndpointController(CreateEndpoint create, EndpointReader reader, UpdateEndpoint update, DeleteEndpoint delete) {
+    EndpointController(
+            CreateEndpoint create,
+            EndpointReader reader,
+            WriteEndpoints writeAll,
+            UpdateEndpoint update,
+            DeleteEndpoint delete) {
         this.create = create;
         this.reader = reader;
+        this.writeAll = writeAll;
         this.update = update;
         this.delete = delete;
     }
@@ -38,9 +46,8 @@ final class EndpointController {
     }
 
     @GetMapping(path = ALL, produces = MediaType.APPLICATION_JSON_VALUE)
-    EndpointList list(Caller caller) {
-        return new EndpointList(
-                reader.list(caller.account()).stream().map(EndpointView::of).toList());
+    void list(Caller caller, HttpServletResponse response) throws IOException {
+        writeAll.write(caller.account(), response);
     }
 
     @GetMapping(path = ONE, produces = MediaType.APPLICATION_JSON_VALUE)
@@ -58,7 +65,4 @@ final class EndpointController {
     void delete(Caller caller, EndpointId id) {
         delete.delete(caller, id);
     }
-
-    /** The answer to a listing. */
-    record EndpointList(List<EndpointView> webhooks) {}
 }

@@ -3,6 +3,7 @@ package io.igregulator.webhooks.api.endpoint;
 import io.igregulator.webhooks.api.error.NotFound;
 import io.igregulator.webhooks.id.AccountId;
 import io.igregulator.webhooks.id.EndpointId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,6 +18,8 @@ public final class EndpointReader {
             FROM endpoint LEFT JOIN endpoint_activity activity ON activity.endpoint_id = endpoint.id
             WHERE endpoint.account_id = ?
             """;
+
+    private static final String OLDEST_FIRST = "ORDER BY endpoint.created_at, endpoint.id LIMIT ?";
 
     private final JdbcClient jdbc;
 
@@ -49,10 +52,22 @@ public final class EndpointReader {
                 .orElseThrow(NotFound::webhook);
     }
 
-    /** Oldest first. */
-    List<Endpoint> list(AccountId account) {
-        return jdbc.sql(SELECT + "ORDER BY endpoint.created_at, endpoint.id")
+    /** The oldest of an account, oldest first. */
+    List<Endpoint> first(AccountId account, int limit) {
+        return jdbc.sql(SELECT + OLDEST_FIRST)
                 .param(account.value())
+                .param(limit)
+                .query(new EndpointRow())
+                .list();
+    }
+
+    /** Those that follow one, oldest first. */
+    List<Endpoint> after(Endpoint endpoint, AccountId account, int limit) {
+        return jdbc.sql(SELECT + "AND (endpoint.created_at, endpoint.id) > (?, ?) " + OLDEST_FIRST)
+                .param(account.value())
+                .param(endpoint.createdAt().atOffset(ZoneOffset.UTC))
+                .param(endpoint.id().value())
+                .param(limit)
                 .query(new EndpointRow())
                 .list();
     }
