@@ -1,6 +1,7 @@
 package io.igregulator.webhooks.http;
 
 import io.igregulator.webhooks.id.AccountId;
+import io.igregulator.webhooks.url.UrlPort;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -12,9 +13,6 @@ import org.jspecify.annotations.Nullable;
  * destinations of one account, scheme, host and port, and by no others.
  */
 public final class Destination {
-    private static final int HTTP_PORT = 80;
-    private static final int HTTPS_PORT = 443;
-
     private final URI uri;
     private final @Nullable Route route;
     private final byte[] head;
@@ -32,7 +30,7 @@ public final class Destination {
         if (scheme == null || uri.getHost() == null || uri.getRawUserInfo() != null) {
             return new Destination(uri, null, new byte[0]);
         }
-        Route route = new Route(account, scheme.toLowerCase(Locale.ROOT), host(uri), port(scheme, uri.getPort()));
+        Route route = new Route(account, scheme.toLowerCase(Locale.ROOT), host(uri), UrlPort.of(scheme, uri.getPort()));
         return new Destination(uri, route, head(uri));
     }
 
@@ -55,13 +53,6 @@ public final class Destination {
     private static String host(URI uri) {
         String host = uri.getHost();
         return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
-    }
-
-    private static int port(String scheme, int port) {
-        if (port >= 0) {
-            return port;
-        }
-        return scheme.equalsIgnoreCase("https") ? HTTPS_PORT : HTTP_PORT;
     }
 
     private static byte[] head(URI uri) {

@@ -2,6 +2,7 @@ package io.igregulator.webhooks.http;
 
 import io.igregulator.webhooks.http.Exchange.Answered;
 import io.igregulator.webhooks.http.Exchange.Unanswered;
+import io.igregulator.webhooks.url.PortPolicy;
 import io.igregulator.webhooks.url.UrlProperties;
 import io.igregulator.webhooks.url.VettingResolver;
 import java.io.IOException;
@@ -23,6 +24,7 @@ public final class PooledWebhookSender implements WebhookSender {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
     private final UrlProperties urls;
+    private final PortPolicy ports;
     private final Connector connector;
     private final ConnectionPool pool;
     private final RequestWriter writer;
@@ -34,12 +36,14 @@ public final class PooledWebhookSender implements WebhookSender {
     private volatile boolean closed;
 
     /**
-     * @param urls says whether plain http may be sent; checked here again, since a row may be older than the setting
+     * @param urls says whether plain http may be sent, and to which ports; checked here again, since a row may be older
+     *     than the setting
      * @param tls which certificates to trust
      */
     public PooledWebhookSender(
             HttpProperties properties, UrlProperties urls, VettingResolver resolver, SSLContext tls) {
         this.urls = urls;
+        this.ports = urls.portPolicy();
         this.connector = new Connector(resolver, tls, properties.connectTimeout());
         this.pool = new ConnectionPool(
                 properties.maxConnections(),
@@ -64,7 +68,7 @@ public final class PooledWebhookSender implements WebhookSender {
     public Exchange send(WebhookRequest request) {
         long start = System.nanoTime();
         @Nullable Route route = request.destination().route();
-        if (route == null || !urls.permitsScheme(route.scheme())) {
+        if (route == null || !urls.permitsScheme(route.scheme()) || !ports.permits(route.port())) {
             return new Unanswered(ExchangeError.INVALID_URL, since(start));
         }
         try (Deadline deadline = deadlines.start(start)) {

@@ -39,6 +39,11 @@ final class HostName {
                 && !NUMERIC_LAST_LABEL.matcher(lower).matches();
     }
 
+    /** Whether it is a name that search domains would complete, so that it means another host in each network. */
+    static boolean isIncomplete(String host) {
+        return host.indexOf('.') < 0 && literal(host).isEmpty() && !isLocalhost(host);
+    }
+
     /** Names that mean the machine itself whatever a DNS server says, RFC 6761. */
     static boolean isLocalhost(String host) {
         String lower = host.toLowerCase(Locale.ROOT);

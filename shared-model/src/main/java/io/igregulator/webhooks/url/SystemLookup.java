@@ -37,7 +37,15 @@ public final class SystemLookup implements HostLookup, AutoCloseable {
     private final ConcurrentMap<String, CompletableFuture<InetAddress[]>> running = new ConcurrentHashMap<>();
 
     public SystemLookup(Duration timeout, DnsProperties properties) {
-        this(timeout, properties, InetAddress::getAllByName);
+        this(timeout, properties, SystemLookup::absolute);
+    }
+
+    /**
+     * The dot at the end keeps search domains from completing a name, so that it leads to one host in all networks. The
+     * hosts file has no such names; localhost is found in it, and nowhere else.
+     */
+    private static InetAddress[] absolute(String host) throws UnknownHostException {
+        return InetAddress.getAllByName(HostName.isLocalhost(host) ? host : host + ".");
     }
 
     SystemLookup(Duration timeout, DnsProperties properties, HostLookup system) {

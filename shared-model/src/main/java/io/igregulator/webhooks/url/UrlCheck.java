@@ -6,7 +6,6 @@ import io.igregulator.webhooks.url.UrlVerdict.Blocked;
 import io.igregulator.webhooks.url.UrlVerdict.Malformed;
 import io.igregulator.webhooks.url.UrlVerdict.Unchecked;
 import io.igregulator.webhooks.url.UrlVerdict.Unresolvable;
-import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 
@@ -14,13 +13,11 @@ import java.net.UnknownHostException;
 public final class UrlCheck {
     private final UrlSyntax syntax;
     private final VettingResolver resolver;
-    private final boolean loopbackPermitted;
 
     /** @param resolver the one that the sender dials through, so that both go by the same rules */
     public UrlCheck(UrlProperties properties, VettingResolver resolver) {
         this.syntax = new UrlSyntax(properties);
         this.resolver = resolver;
-        this.loopbackPermitted = properties.addressPolicy().permits(InetAddress.ofLiteral("127.0.0.1"));
     }
 
     /** @param account on whose behalf */
@@ -34,22 +31,15 @@ public final class UrlCheck {
     }
 
     private UrlVerdict resolve(URI uri, AccountId account) {
-        if (HostName.isLocalhost(uri.getHost()) && !loopbackPermitted) {
-            return blocked();
-        }
         try {
             resolver.resolve(uri.getHost(), account);
             return new Accepted(uri);
         } catch (BlockedAddressException e) {
-            return blocked();
+            return new Blocked("url must lead to public addresses only");
         } catch (LookupShortageException e) {
             return new Unchecked();
         } catch (UnknownHostException e) {
             return new Unresolvable("url's host could not be resolved");
         }
-    }
-
-    private static UrlVerdict blocked() {
-        return new Blocked("url must lead to public addresses only");
     }
 }

@@ -14,10 +14,15 @@ final class UrlSyntax {
     private static final String HOST =
             "url's host must be a DNS name without a trailing dot, or an IP address in its usual spelling";
 
+    private static final String INCOMPLETE = "url's host must be a whole DNS name, such as hooks.example.com:"
+            + " one without a dot means another host in each network";
+
     private final UrlProperties properties;
+    private final PortPolicy ports;
 
     UrlSyntax(UrlProperties properties) {
         this.properties = properties;
+        this.ports = properties.portPolicy();
     }
 
     /** @throws MalformedUrlException with a hint that says what to change */
@@ -72,11 +77,13 @@ final class UrlSyntax {
             throw new MalformedUrlException(HOST);
         }
         refuseIf(HostName.literal(host).isEmpty() && !HostName.isName(host), HOST);
+        refuseIf(HostName.isIncomplete(host), INCOMPLETE);
     }
 
-    private static void port(URI uri) throws MalformedUrlException {
+    private void port(URI uri) throws MalformedUrlException {
         boolean empty = uri.getRawAuthority().endsWith(":");
         refuseIf(empty || uri.getPort() == 0 || uri.getPort() > MAX_PORT, PORT);
+        refuseIf(!ports.permits(UrlPort.of(uri.getScheme(), uri.getPort())), "url's port must be one of " + ports);
     }
 
     private static void refuseIf(boolean condition, String hint) throws MalformedUrlException {

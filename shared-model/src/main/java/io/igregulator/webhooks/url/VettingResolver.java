@@ -12,18 +12,24 @@ import java.util.Arrays;
 public final class VettingResolver {
     private final HostLookup lookup;
     private final AddressPolicy policy;
+    private final boolean loopbackPermitted;
 
     public VettingResolver(HostLookup lookup, AddressPolicy policy) {
         this.lookup = lookup;
         this.policy = policy;
+        this.loopbackPermitted = policy.permits(InetAddress.ofLiteral("127.0.0.1"));
     }
 
     /**
      * @param account on whose behalf
-     * @throws BlockedAddressException if any of the host's addresses is not permitted, be the others as they may
+     * @throws BlockedAddressException if any of the host's addresses is not permitted, be the others as they may; and,
+     *     without a lookup, for a name that only this network could complete
      * @throws LookupShortageException if the platform had no lookup to spare
      */
     public InetAddress[] resolve(String host, AccountId account) throws UnknownHostException {
+        if (HostName.isIncomplete(host) || (HostName.isLocalhost(host) && !loopbackPermitted)) {
+            throw new BlockedAddressException();
+        }
         InetAddress[] addresses = HostName.literal(host)
                 .map(literal -> new InetAddress[] {literal})
                 .orElse(null);

@@ -53,6 +53,41 @@ class HttpConfigurationTest {
     }
 
     @Test
+    void letsThePlatformExcludePublicBlocksAndPorts() {
+        service.withPropertyValues(
+                        "webhooks.url.blocked-cidrs=93.184.0.0/16", "webhooks.url.allowed-ports=443, 8443-8999")
+                .run(context -> {
+                    UrlCheck check = context.getBean(UrlCheck.class);
+                    assertThat(check.check("https://8.8.8.8/")).isInstanceOf(UrlVerdict.Accepted.class);
+                    assertThat(check.check("https://93.184.215.14/")).isInstanceOf(UrlVerdict.Blocked.class);
+                    assertThat(check.check("https://8.8.8.8:25/")).isInstanceOf(UrlVerdict.Malformed.class);
+                });
+    }
+
+    /** An endpoint's row may be older than the setting. */
+    @Test
+    void refusesToSendToAPortThatIsNotAllowed() {
+        WebhookRequest request = Senders.request(URI.create("https://127.0.0.1:25/"));
+        service.withPropertyValues("webhooks.url.allowed-cidrs=127.0.0.0/8", "webhooks.url.allowed-ports=443")
+                .run(context -> assertThat(context.getBean(WebhookSender.class).send(request))
+                        .isInstanceOfSatisfying(
+                                Unanswered.class,
+                                unanswered -> assertThat(unanswered.error()).isEqualTo(ExchangeError.INVALID_URL)));
+    }
+
+    /** Excluded blocks count more than allowed ones, and at the dial as at the check. */
+    @Test
+    void refusesToSendToABlockThatIsExcluded() {
+        WebhookRequest request = Senders.request(URI.create("https://127.0.0.1:1/"));
+        service.withPropertyValues("webhooks.url.allowed-cidrs=127.0.0.0/8", "webhooks.url.blocked-cidrs=127.0.0.1/32")
+                .run(context -> assertThat(context.getBean(WebhookSender.class).send(request))
+                        .isInstanceOfSatisfying(
+                                Unanswered.class,
+                                unanswered ->
+                                        assertThat(unanswered.error()).isEqualTo(ExchangeError.PRIVATE_IP_BLOCKED)));
+    }
+
+    @Test
     void refusesToSendPlainHttpUnlessAllowed() {
         WebhookRequest request = Senders.request(URI.create("http://127.0.0.1:1/"));
         service.withPropertyValues("webhooks.url.allowed-cidrs=127.0.0.0/8")
@@ -66,6 +101,11 @@ class HttpConfigurationTest {
     @ValueSource(
             strings = {
                 "webhooks.url.allowed-cidrs=localhost",
+                "webhooks.url.blocked-cidrs=example.com",
+                "webhooks.url.allowed-ports=https",
+                "webhooks.url.allowed-ports=0",
+                "webhooks.url.allowed-ports=9000-8000",
+                "webhooks.url.allowed-ports=65536",
                 "webhooks.url.dns-timeout=0s",
                 "webhooks.http.connect-timeout=0s",
                 "webhooks.http.exchange-timeout=-1s",

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AddressPolicyTest {
     /** Neighbours of blocked ranges, and embedded forms of ordinary addresses. */
@@ -40,7 +41,10 @@ class AddressPolicyTest {
             "2a00:1450::1",
             "::ffff:8.8.8.8",
             "64:ff9b::8.8.8.8",
-            "2002:808:808::1");
+            "2002:808:808::1",
+            "2600::5efe:8.8.8.8",
+            "2600::5eff:7f00:1",
+            "2600::1:5efe:7f00:1");
 
     private final AddressPolicy policy = new AddressPolicy(List.of());
 
@@ -70,6 +74,29 @@ class AddressPolicyTest {
         assertThat(development.permits(address("127.0.0.1"))).isTrue();
         assertThat(development.permits(address("::1"))).isFalse();
         assertThat(development.permits(address("10.0.0.1"))).isFalse();
+    }
+
+    /** However the address is written: a packet to each of these may arrive at the excluded host. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "93.184.215.14",
+                "64:ff9b::93.184.215.14",
+                "::93.184.215.14",
+                "2002:5db8:d70e::1",
+                "2600::5efe:93.184.215.14",
+                "2600:ffff::1"
+            })
+    void blocksPublicAddressesThatAreExcluded(String literal) {
+        List<Cidr> excluded = List.of(Cidr.parse("93.184.215.0/24"), Cidr.parse("2600:ffff::/32"));
+
+        assertThat(new AddressPolicy(List.of(), excluded).permits(address(literal)))
+                .isFalse();
+        assertThat(new AddressPolicy(List.of(Cidr.parse("0.0.0.0/0"), Cidr.parse("::/0")), excluded)
+                        .permits(address(literal)))
+                .isFalse();
+        assertThat(new AddressPolicy(List.of(), excluded).permits(address("93.184.216.14")))
+                .isTrue();
     }
 
     private static InetAddress address(String literal) {

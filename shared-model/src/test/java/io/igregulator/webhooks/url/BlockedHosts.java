@@ -65,6 +65,11 @@ public final class BlockedHosts {
             "[2002:7f00:1::]",
             "[2002:a00:1::1]",
             "[2002:a9fe:a9fe::1]",
+            "[2002:808:808::5efe:7f00:1]",
+            "[2600::5efe:127.0.0.1]",
+            "[2600::5efe:7f00:1]",
+            "[2600:1:2:3:200:5efe:a9fe:a9fe]",
+            "[2600:1:2:3:300:5EFE:10.0.0.1]",
             "[2620:4f:8000::1]",
             "[3fff::1]",
             "[4000::1]",
@@ -73,6 +78,7 @@ public final class BlockedHosts {
             "[fd00:ec2::254]",
             "[fdff:ffff::1]",
             "[fe80::1]",
+            "[fe80::5efe:8.8.8.8]",
             "[febf::1]",
             "[fec0::1]",
             "[ff02::1]",
@@ -130,6 +136,8 @@ public final class BlockedHosts {
             "127.0.0.1#@example.com",
             "127.0.0.1 .example.com",
             "127.0.0.1\t",
+            "kafka",
+            "postgres-0",
             "rebound.example.com");
 
     private BlockedHosts() {}

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -103,6 +104,7 @@ class UrlCheckTest {
                     https://{hooks}.example.com/ | "url's host must not hold '{'"
                     https://hooks.example.com:https/ | "url's port must be 1 to 65535"
                     https://under_score.example.com/ | "url's host must not hold an underscore: TLS has no name for such a host"
+                    https://kafka/x | "url's host must be a whole DNS name, such as hooks.example.com: one without a dot means another host in each network"
                     https://127.1/ | "url's host must be a DNS name without a trailing dot, or an IP address in its usual spelling"
                     """)
     void namesThePartThatIsWrong(String text, String hint) {
@@ -153,6 +155,52 @@ class UrlCheckTest {
         assertThat(check(development, LOOPBACK, "http://localhost:8080/")).isInstanceOf(Accepted.class);
         assertThat(check(development, LOOPBACK, "http://10.0.0.1/")).isInstanceOf(Blocked.class);
         assertThat(check(LOOPBACK, "http://127.0.0.1:8080/")).isInstanceOf(Malformed.class);
+    }
+
+    /** Or the answer would tell an internal name from an unknown one. */
+    @ParameterizedTest
+    @ValueSource(strings = {"https://kafka/x", "https://KAFKA:9092/", "https://postgres-0/"})
+    void asksForNoNameWithoutADot(String text) {
+        AtomicInteger lookups = new AtomicInteger();
+        HostLookup dns = host -> {
+            lookups.incrementAndGet();
+            return PUBLIC.lookup(host);
+        };
+
+        assertThat(check(dns, text)).isInstanceOf(Malformed.class);
+        assertThat(lookups).hasValue(0);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://hooks.example.com/, true",
+        "https://hooks.example.com:443/, true",
+        "https://hooks.example.com:8443/, true",
+        "https://hooks.example.com:8999/, true",
+        "https://hooks.example.com:9000/, false",
+        "https://hooks.example.com:25/, false",
+        "http://hooks.example.com/, false",
+        "http://hooks.example.com:443/, true"
+    })
+    void acceptsTheAllowedPortsOnly(String text, boolean accepted) {
+        UrlProperties ports =
+                new UrlProperties(true, List.of(), Duration.ofSeconds(5), List.of(), List.of("443", "8443-8999"));
+
+        assertThat(check(ports, PUBLIC, text))
+                .isEqualTo(
+                        accepted
+                                ? new Accepted(URI.create(text))
+                                : new Malformed("url's port must be one of 443, 8443-8999"));
+    }
+
+    @Test
+    void blocksPublicRangesThatThePlatformExcludes() {
+        UrlProperties excluding =
+                new UrlProperties(false, List.of(), Duration.ofSeconds(5), List.of("93.184.0.0/16"), List.of());
+
+        assertThat(check(excluding, PUBLIC, "https://hooks.example.com/")).isInstanceOf(Blocked.class);
+        assertThat(check(excluding, PUBLIC, "https://93.184.1.1/")).isInstanceOf(Blocked.class);
+        assertThat(check(excluding, PUBLIC, "https://8.8.8.8/")).isInstanceOf(Accepted.class);
     }
 
     private static UrlVerdict check(HostLookup dns, String text) {
