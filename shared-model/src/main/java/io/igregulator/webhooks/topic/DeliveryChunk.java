@@ -1,6 +1,7 @@
 package io.igregulator.webhooks.topic;
 
 import io.igregulator.webhooks.event.Body;
+import io.igregulator.webhooks.id.AccountId;
 import io.igregulator.webhooks.id.EndpointId;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -9,7 +10,7 @@ import java.util.UUID;
 
 /**
  * The value of a record on {@link Topics#DELIVERIES} that holds deliveries of one event to several endpoints of one
- * partition: 24 bytes for each of them, then the body once. How many they are stands in a header.
+ * partition: 40 bytes for each of them, then the body once. How many they are stands in a header.
  *
  * @param body the bytes to send to each
  */
@@ -17,14 +18,14 @@ public record DeliveryChunk(List<Recipient> recipients, Body body) {
     /** So many at most, which keeps a record near the size of its body and what is read at one time small. */
     public static final int MOST = 100;
 
-    private static final int RECIPIENT_BYTES = 24;
+    private static final int RECIPIENT_BYTES = 40;
 
     public DeliveryChunk {
         recipients = List.copyOf(recipients);
     }
 
     /** @param version the endpoint's version as fan-out read it */
-    public record Recipient(EndpointId endpoint, long version) {}
+    public record Recipient(EndpointId endpoint, AccountId account, long version) {}
 
     /** @throws IllegalArgumentException if the value does not hold so many */
     public static DeliveryChunk read(Body value, int count) {
@@ -34,7 +35,10 @@ public record DeliveryChunk(List<Recipient> recipients, Body body) {
         ByteBuffer in = ByteBuffer.wrap(value.array(), value.offset(), value.length());
         List<Recipient> recipients = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            recipients.add(new Recipient(new EndpointId(new UUID(in.getLong(), in.getLong())), in.getLong()));
+            recipients.add(new Recipient(
+                    new EndpointId(new UUID(in.getLong(), in.getLong())),
+                    new AccountId(new UUID(in.getLong(), in.getLong())),
+                    in.getLong()));
         }
         return new DeliveryChunk(recipients, new Body(value.array(), in.position(), in.remaining()));
     }
@@ -43,10 +47,12 @@ public record DeliveryChunk(List<Recipient> recipients, Body body) {
     public static final class Writer {
         private final ByteBuffer recipients = ByteBuffer.allocate(MOST * RECIPIENT_BYTES);
 
-        public void add(EndpointId endpoint, long version) {
+        public void add(EndpointId endpoint, AccountId account, long version) {
             recipients
                     .putLong(endpoint.value().getMostSignificantBits())
                     .putLong(endpoint.value().getLeastSignificantBits())
+                    .putLong(account.value().getMostSignificantBits())
+                    .putLong(account.value().getLeastSignificantBits())
                     .putLong(version);
         }
 

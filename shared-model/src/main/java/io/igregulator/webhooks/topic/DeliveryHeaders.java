@@ -13,10 +13,10 @@ public final class DeliveryHeaders {
     public static final String EVENT = "event";
 
     /**
-     * The endpoint's version as fan-out read it, a long in network byte order; a cached endpoint older than this must be
-     * reloaded. A chunk has one per delivery, in its value.
+     * The endpoint's account (16 bytes) and the endpoint's version as fan-out read it (8 bytes, network byte order); a
+     * cached endpoint older than this must be reloaded. A chunk has both per delivery, in its value.
      */
-    public static final String ENDPOINT_VERSION = "endpoint-version";
+    public static final String ENDPOINT = "endpoint";
 
     /** Present when fan-out may have sent these deliveries before: they are looked up before they are made. */
     public static final String REDO = "redo";

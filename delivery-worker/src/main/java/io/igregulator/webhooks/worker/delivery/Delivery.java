@@ -1,6 +1,7 @@
 package io.igregulator.webhooks.worker.delivery;
 
 import io.igregulator.webhooks.event.Body;
+import io.igregulator.webhooks.id.AccountId;
 import io.igregulator.webhooks.id.DeliveryId;
 import io.igregulator.webhooks.id.EndpointId;
 import io.igregulator.webhooks.id.EventId;
@@ -10,6 +11,7 @@ import java.util.Objects;
 /**
  * One event on its way to one endpoint.
  *
+ * @param account whose endpoint it is, and whose share of the worker it takes
  * @param eventType wire name
  * @param body the bytes to send, on every attempt the same
  * @param waiting whether a waiting row exists for it, which its end must remove
@@ -20,6 +22,7 @@ import java.util.Objects;
 public record Delivery(
         DeliveryId id,
         EndpointId endpoint,
+        AccountId account,
         EventId event,
         String eventType,
         Body body,
@@ -32,6 +35,7 @@ public record Delivery(
     public Delivery {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(endpoint, "endpoint");
+        Objects.requireNonNull(account, "account");
         Objects.requireNonNull(event, "event");
         Objects.requireNonNull(eventType, "eventType");
         Objects.requireNonNull(body, "body");
@@ -52,6 +56,17 @@ public record Delivery(
 
     public Delivery withTicket(Ticket other) {
         return new Delivery(
-                id, endpoint, event, eventType, body, attempts, waiting, endpointVersion, publishedAt, shard, other);
+                id,
+                endpoint,
+                account,
+                event,
+                eventType,
+                body,
+                attempts,
+                waiting,
+                endpointVersion,
+                publishedAt,
+                shard,
+                other);
     }
 }

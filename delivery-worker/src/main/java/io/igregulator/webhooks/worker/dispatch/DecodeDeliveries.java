@@ -1,6 +1,7 @@
 package io.igregulator.webhooks.worker.dispatch;
 
 import io.igregulator.webhooks.event.Body;
+import io.igregulator.webhooks.id.AccountId;
 import io.igregulator.webhooks.id.DeliveryId;
 import io.igregulator.webhooks.id.EndpointId;
 import io.igregulator.webhooks.topic.DeliveryChunk;
@@ -11,6 +12,7 @@ import io.igregulator.webhooks.worker.delivery.Delivery;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
@@ -52,15 +54,17 @@ final class DecodeDeliveries {
         }
         EventHeader event = event(record);
         EndpointId endpoint = EndpointId.parse(new String(record.key(), StandardCharsets.UTF_8));
+        ByteBuffer accountAndVersion = accountAndVersion(record);
         return new Delivery(
                 ids.of(event.event(), endpoint),
                 endpoint,
+                new AccountId(new UUID(accountAndVersion.getLong(), accountAndVersion.getLong())),
                 event.event(),
                 event.type().wireName(),
                 record.value(),
                 Attempts.NONE,
                 false,
-                version(record),
+                accountAndVersion.getLong(),
                 event.publishedAt(),
                 record.partition(),
                 ticket);
@@ -74,6 +78,7 @@ final class DecodeDeliveries {
                 .map(recipient -> new Delivery(
                         ids.of(event.event(), recipient.endpoint()),
                         recipient.endpoint(),
+                        recipient.account(),
                         event.event(),
                         event.type().wireName(),
                         chunk.body(),
@@ -91,12 +96,12 @@ final class DecodeDeliveries {
         return EventHeader.read(bytes(record, DeliveryHeaders.EVENT));
     }
 
-    private static long version(ConsumerRecord<byte[], Body> record) {
-        byte[] version = bytes(record, DeliveryHeaders.ENDPOINT_VERSION);
-        if (version.length != Long.BYTES) {
-            throw new IllegalArgumentException("an endpoint version has " + Long.BYTES + " bytes");
+    private static ByteBuffer accountAndVersion(ConsumerRecord<byte[], Body> record) {
+        byte[] endpoint = bytes(record, DeliveryHeaders.ENDPOINT);
+        if (endpoint.length != 3 * Long.BYTES) {
+            throw new IllegalArgumentException("an endpoint header has " + 3 * Long.BYTES + " bytes");
         }
-        return ByteBuffer.wrap(version).getLong();
+        return ByteBuffer.wrap(endpoint);
     }
 
     private static long number(ConsumerRecord<byte[], Body> record, String name) {

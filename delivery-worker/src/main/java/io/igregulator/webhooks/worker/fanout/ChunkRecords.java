@@ -19,7 +19,7 @@ final class ChunkRecords {
 
     void make(Recipients recipients, Consumer<ProducerRecord<byte[], byte[]>> send) {
         for (int i = 0; i < recipients.count(); i++) {
-            add(recipients.endpoint(i), recipients.version(i), send);
+            add(recipients, i, send);
         }
         for (int partition = 0; partition < open.length; partition++) {
             DeliveryChunk.Writer rest = open[partition];
@@ -29,14 +29,15 @@ final class ChunkRecords {
         }
     }
 
-    private void add(EndpointId endpoint, long version, Consumer<ProducerRecord<byte[], byte[]>> send) {
+    private void add(Recipients recipients, int index, Consumer<ProducerRecord<byte[], byte[]>> send) {
+        EndpointId endpoint = recipients.endpoint(index);
         int partition = EndpointShard.of(endpoint, open.length);
         DeliveryChunk.Writer chunk = open[partition];
         if (chunk == null) {
             chunk = new DeliveryChunk.Writer();
             open[partition] = chunk;
         }
-        chunk.add(endpoint, version);
+        chunk.add(endpoint, recipients.account(index), recipients.version(index));
         if (chunk.isFull()) {
             send.accept(records.chunk(partition, chunk));
             open[partition] = null;

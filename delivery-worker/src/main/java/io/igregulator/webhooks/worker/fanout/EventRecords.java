@@ -1,6 +1,6 @@
 package io.igregulator.webhooks.worker.fanout;
 
-import io.igregulator.webhooks.id.EndpointId;
+import io.igregulator.webhooks.id.AccountId;
 import io.igregulator.webhooks.topic.DeliveryChunk;
 import io.igregulator.webhooks.topic.DeliveryHeaders;
 import io.igregulator.webhooks.topic.EndpointShard;
@@ -27,13 +27,18 @@ final class EventRecords {
         this.eventHeader = new RecordHeader(DeliveryHeaders.EVENT, header.bytes());
     }
 
-    ProducerRecord<byte[], byte[]> to(EndpointId endpoint, long endpointVersion, int partitions) {
-        Header version = new RecordHeader(
-                DeliveryHeaders.ENDPOINT_VERSION,
-                ByteBuffer.allocate(Long.BYTES).putLong(endpointVersion).array());
-        byte[] key = EndpointShard.key(endpoint);
+    ProducerRecord<byte[], byte[]> to(Recipients recipients, int index, int partitions) {
+        AccountId account = recipients.account(index);
+        Header endpoint = new RecordHeader(
+                DeliveryHeaders.ENDPOINT,
+                ByteBuffer.allocate(3 * Long.BYTES)
+                        .putLong(account.value().getMostSignificantBits())
+                        .putLong(account.value().getLeastSignificantBits())
+                        .putLong(recipients.version(index))
+                        .array());
+        byte[] key = EndpointShard.key(recipients.endpoint(index));
         return new ProducerRecord<>(
-                Topics.DELIVERIES, EndpointShard.of(key, partitions), key, event.body(), headers(version));
+                Topics.DELIVERIES, EndpointShard.of(key, partitions), key, event.body(), headers(endpoint));
     }
 
     /** The deliveries that share this event, its body and a partition. */

@@ -79,7 +79,7 @@ final class PublishDeliveries implements AutoCloseable {
             return;
         }
         for (int i = 0; i < recipients.count(); i++) {
-            var _ = producer.send(records.to(recipients.endpoint(i), recipients.version(i), count), round.started());
+            var _ = producer.send(records.to(recipients, i, count), round.started());
         }
     }
 

@@ -28,24 +28,24 @@ final class ReadRecipients {
                             SELECT * FROM unnest(:types, :operators, :degraded)
                                 WITH ORDINALITY AS row (type, operator, degraded, number)
                         )
-                        SELECT batch.number, endpoint.id, endpoint.version
+                        SELECT batch.number, endpoint.id, endpoint.account_id, endpoint.version
                         FROM batch
                         JOIN endpoint ON endpoint.active AND endpoint.events @> ARRAY[batch.type]
                         WHERE batch.degraded IS NULL AND batch.operator IS NULL
                         UNION ALL
-                        SELECT batch.number, endpoint.id, endpoint.version
+                        SELECT batch.number, endpoint.id, endpoint.account_id, endpoint.version
                         FROM batch
                         JOIN endpoint ON endpoint.active AND NOT endpoint.watchlist_only
                             AND endpoint.events @> ARRAY[batch.type]
                         WHERE batch.degraded IS NULL AND batch.operator IS NOT NULL
                         UNION ALL
-                        SELECT batch.number, endpoint.id, endpoint.version
+                        SELECT batch.number, endpoint.id, endpoint.account_id, endpoint.version
                         FROM batch
                         JOIN watchlist_entry watched ON watched.operator_slug = batch.operator
                         JOIN endpoint ON endpoint.account_id = watched.account_id
                         WHERE endpoint.active AND endpoint.watchlist_only AND endpoint.events @> ARRAY[batch.type]
                         UNION ALL
-                        SELECT batch.number, endpoint.id, endpoint.version
+                        SELECT batch.number, endpoint.id, endpoint.account_id, endpoint.version
                         FROM batch
                         JOIN endpoint degraded ON degraded.id = batch.degraded
                         JOIN endpoint ON endpoint.account_id = degraded.account_id AND endpoint.id <> degraded.id
@@ -57,7 +57,8 @@ final class ReadRecipients {
                 .param("operators", column("text", audiences, Audience::operatorSlug))
                 .param("degraded", column("uuid", audiences, ReadRecipients::degraded))
                 .query(row -> {
-                    answers.get(row.getInt(1) - 1).add(row.getObject(2, UUID.class), row.getLong(3));
+                    answers.get(row.getInt(1) - 1)
+                            .add(row.getObject(2, UUID.class), row.getObject(3, UUID.class), row.getLong(4));
                 });
         return answers.stream().map(Recipients.Builder::build).toList();
     }

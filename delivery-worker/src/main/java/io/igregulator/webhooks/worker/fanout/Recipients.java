@@ -1,12 +1,13 @@
 package io.igregulator.webhooks.worker.fanout;
 
+import io.igregulator.webhooks.id.AccountId;
 import io.igregulator.webhooks.id.EndpointId;
 import java.util.Arrays;
 import java.util.UUID;
 
-/** The endpoints that get an event, and their versions: numbers in one array, as there may be tens of thousands. */
+/** The endpoints that get an event, their accounts and their versions: numbers in one array, as there may be tens of thousands. */
 final class Recipients {
-    private static final int NUMBERS = 3;
+    private static final int NUMBERS = 5;
 
     private final long[] numbers;
 
@@ -22,9 +23,13 @@ final class Recipients {
         return new EndpointId(new UUID(numbers[index * NUMBERS], numbers[index * NUMBERS + 1]));
     }
 
+    AccountId account(int index) {
+        return new AccountId(new UUID(numbers[index * NUMBERS + 2], numbers[index * NUMBERS + 3]));
+    }
+
     /** The endpoint's version at the time of the decision. */
     long version(int index) {
-        return numbers[index * NUMBERS + 2];
+        return numbers[index * NUMBERS + 4];
     }
 
     /** Collects them. */
@@ -32,13 +37,15 @@ final class Recipients {
         private long[] numbers = new long[8 * NUMBERS];
         private int length;
 
-        void add(UUID endpoint, long version) {
+        void add(UUID endpoint, UUID account, long version) {
             if (length == numbers.length) {
                 numbers = Arrays.copyOf(numbers, 2 * length);
             }
             numbers[length] = endpoint.getMostSignificantBits();
             numbers[length + 1] = endpoint.getLeastSignificantBits();
-            numbers[length + 2] = version;
+            numbers[length + 2] = account.getMostSignificantBits();
+            numbers[length + 3] = account.getLeastSignificantBits();
+            numbers[length + 4] = version;
             length += NUMBERS;
         }
 

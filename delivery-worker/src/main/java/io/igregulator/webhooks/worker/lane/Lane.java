@@ -1,5 +1,6 @@
 package io.igregulator.webhooks.worker.lane;
 
+import io.igregulator.webhooks.id.AccountId;
 import io.igregulator.webhooks.worker.delivery.AttemptReport;
 import io.igregulator.webhooks.worker.delivery.Delivery;
 import java.time.Duration;
@@ -28,6 +29,7 @@ final class Lane {
     /** Successes in every place before a careful lane tries one more: a place too many costs a delivery an attempt. */
     private static final int ROUNDS = 10;
 
+    private final AccountId account;
     private final int concurrency;
     private final Queue<Queued> queued = new ArrayDeque<>();
     private final List<Instant> startedAt = new ArrayList<>();
@@ -40,13 +42,23 @@ final class Lane {
     private Duration held = Duration.ZERO;
 
     /** @param limit requests in flight to begin with, up to {@code concurrency} */
-    Lane(int concurrency, int limit) {
+    Lane(AccountId account, int concurrency, int limit) {
+        this.account = account;
         this.concurrency = concurrency;
         this.limit = limit;
     }
 
     /** @param since in the lane's own time */
     private record Queued(Delivery delivery, Instant since) {}
+
+    /** Its account has no place left: what is fresh waits in PostgreSQL, from now until the backlog there is drained. */
+    void parkFresh() {
+        parking = true;
+    }
+
+    AccountId account() {
+        return account;
+    }
 
     /** Whether the delivery may start now; else it is queued. */
     boolean startOrQueue(Delivery delivery, Instant now) {
@@ -99,9 +111,11 @@ final class Lane {
     /**
      * Takes out what has to wait elsewhere: everything fresh, once something has waited for too long because of the
      * endpoint, and from then on until the backlog is drained.
+     *
+     * @param ownDelay how long the worker lately kept a thread waiting that was ready to go on
      */
-    List<Delivery> park(Duration after, Instant now) {
-        parking = parking || waitsForItsEndpoint(after, now);
+    List<Delivery> park(Duration after, Duration ownDelay, Instant now) {
+        parking = parking || waitsForItsEndpoint(after, ownDelay, now);
         if (!parking) {
             return List.of();
         }
@@ -153,12 +167,15 @@ final class Lane {
      * worker that is itself short of time would park all it has, and then have more to do. So the wait has to be what the
      * endpoint's own latency explains.
      */
-    private boolean waitsForItsEndpoint(Duration after, Instant now) {
+    private boolean waitsForItsEndpoint(Duration after, Duration ownDelay, Instant now) {
         @Nullable Queued head = queued.peek();
         if (head == null || Duration.between(head.since(), ownTime(now)).compareTo(after) < 0) {
             return false;
         }
-        double explainedMillis = latencyMillis(now) * queued.size() / limit;
+        // Each exchange is measured by a thread that had to be given a processor twice: to write, and to see the
+        // answer.
+        double wireMillis = Math.max(0, latencyMillis(now) - 2 * ownDelay.toMillis());
+        double explainedMillis = wireMillis * queued.size() / limit;
         return explainedMillis >= after.toMillis();
     }
 

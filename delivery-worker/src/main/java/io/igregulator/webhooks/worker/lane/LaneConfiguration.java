@@ -50,8 +50,14 @@ class LaneConfiguration {
     }
 
     @Bean
-    SupervisedLoop parkSlow(Lanes lanes, OutcomeBuffer outcomes, LaneProperties properties, InstantSource clock) {
-        ParkSlow parkSlow = new ParkSlow(lanes, outcomes, properties.sweepInterval(), clock);
+    SupervisedLoop parkSlow(
+            Lanes lanes,
+            ExecutorService laneThreads,
+            OutcomeBuffer outcomes,
+            LaneProperties properties,
+            InstantSource clock) {
+        OwnDelay ownDelay = new OwnDelay(laneThreads, System::nanoTime);
+        ParkSlow parkSlow = new ParkSlow(lanes, ownDelay, outcomes, properties.sweepInterval(), clock);
         return new SupervisedLoop("park-slow", parkSlow, Phases.SOURCES, clock);
     }
 }

@@ -8,7 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How much one endpoint, and one worker, may have under way.
  *
  * @param concurrency requests in flight to one endpoint at most
- * @param maxLoad deliveries in flight and queued in this worker before it stops taking more; it resumes at half
+ * @param maxLoad deliveries queued in this worker and lately begun before it stops taking more; it resumes at half
+ * @param maxInFlight requests without an answer yet, over all accounts, each of which has a share of them
  * @param parkAfter how long a delivery may wait in its lane because of its endpoint
  * @param sweepInterval between looks at what waits in the lanes
  */
@@ -16,11 +17,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record LaneProperties(
         @DefaultValue("10") int concurrency,
         @DefaultValue("2000") int maxLoad,
+        @DefaultValue("2000") int maxInFlight,
         @DefaultValue("1s") Duration parkAfter,
         @DefaultValue("200ms") Duration sweepInterval) {
     public LaneProperties {
-        if (concurrency < 1 || maxLoad < 1) {
-            throw new IllegalArgumentException("webhooks.lanes.concurrency and max-load must be at least 1");
+        if (concurrency < 1 || maxLoad < 1 || maxInFlight < 1) {
+            throw new IllegalArgumentException(
+                    "webhooks.lanes.concurrency, max-load and max-in-flight must be at least 1");
         }
     }
 }

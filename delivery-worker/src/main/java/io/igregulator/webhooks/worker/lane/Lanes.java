@@ -1,5 +1,6 @@
 package io.igregulator.webhooks.worker.lane;
 
+import io.igregulator.webhooks.id.AccountId;
 import io.igregulator.webhooks.id.EndpointId;
 import io.igregulator.webhooks.worker.breaker.Circuits;
 import io.igregulator.webhooks.worker.delivery.AttemptReport;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
@@ -24,13 +26,16 @@ import org.jspecify.annotations.Nullable;
  * the submitting thread never blocks. While too much is sent and not recorded, lanes are held: nothing starts and no thread waits.
  */
 public final class Lanes {
+    /** Of a lane that is only asked how much room a new one would have. */
+    private static final AccountId NOT_KNOWN = new AccountId(new UUID(0, 0));
+
     private final Map<EndpointId, Lane> lanes = new ConcurrentHashMap<>();
     private final RepeatFilter repeats = new RepeatFilter();
     // Lanes that could start something but for the bound on what is unrecorded; each once, the longest held first.
     private final Queue<EndpointId> held = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger inFlight = new AtomicInteger();
     private final AtomicInteger queued = new AtomicInteger();
     private final LaneProperties properties;
+    private final AccountShares shares;
     private final Circuits circuits;
     private final Unrecorded unrecorded;
     private final Function<Delivery, AttemptReport> attempt;
@@ -50,6 +55,7 @@ public final class Lanes {
             Executor threads,
             InstantSource clock) {
         this.properties = properties;
+        this.shares = new AccountShares(properties.maxInFlight());
         this.circuits = circuits;
         this.unrecorded = unrecorded;
         this.attempt = attempt;
@@ -67,9 +73,13 @@ public final class Lanes {
     private void take(Delivery delivery) {
         Instant now = clock.instant();
         boolean exhausted = unrecorded.exhausted();
+        boolean beyondShare = delivery.fresh() && shares.exhausted(delivery.account());
         boolean[] start = new boolean[1];
         lanes.compute(delivery.endpoint(), (endpoint, present) -> {
-            Lane lane = present == null ? newLane(endpoint) : present;
+            Lane lane = present == null ? newLane(endpoint, delivery.account()) : present;
+            if (beyondShare) {
+                lane.parkFresh();
+            }
             hold(endpoint, lane, exhausted && lane.hasPlace(), now);
             start[0] = lane.startOrQueue(delivery, now);
             return lane;
@@ -114,24 +124,33 @@ public final class Lanes {
     }
 
     public int inFlight() {
-        return inFlight.get();
+        return shares.inFlight();
     }
 
     public int queued() {
         return queued.get();
     }
 
+    /**
+     * What keeps this worker busy: what is queued, and requests that began lately. One that has had no answer for a while
+     * takes a place in flight and none of the worker's time.
+     */
     public int load() {
-        return inFlight() + queued();
+        return queued() + unrecorded.lately();
     }
 
     public boolean overloaded() {
-        return load() >= properties.maxLoad();
+        return load() >= properties.maxLoad() || shares.full();
     }
 
     /** Whether the load has fallen far enough below the limit to take more again. */
     public boolean relaxed() {
-        return load() <= properties.maxLoad() / 2;
+        return load() <= properties.maxLoad() / 2 && !shares.full();
+    }
+
+    /** Whether the account has as many requests in flight as it may. */
+    public boolean beyondShare(AccountId account) {
+        return shares.exhausted(account);
     }
 
     /**
@@ -144,10 +163,17 @@ public final class Lanes {
         Instant now = clock.instant();
         Room[] room = new Room[1];
         lanes.compute(endpoint, (id, present) -> {
-            room[0] = (present == null ? newLane(id) : present).room(ahead, perPlace, now);
+            room[0] = present == null
+                    ? newLane(id, NOT_KNOWN).room(ahead, perPlace, now)
+                    : room(present, ahead, perPlace, now);
             return present;
         });
         return room[0];
+    }
+
+    private Room room(Lane lane, Duration ahead, int perPlace, Instant now) {
+        Room room = lane.room(ahead, perPlace, now);
+        return shares.exhausted(lane.account()) ? new Room(0, room.latency()) : room;
     }
 
     /** Nothing of this endpoint is due in PostgreSQL any more. */
@@ -165,12 +191,12 @@ public final class Lanes {
     }
 
     /** Takes out of all lanes what has to wait in PostgreSQL instead. */
-    List<Delivery> park() {
+    List<Delivery> park(Duration ownDelay) {
         Instant now = clock.instant();
         List<Delivery> parked = new ArrayList<>();
         lanes.keySet()
                 .forEach(endpoint -> lanes.computeIfPresent(endpoint, (id, lane) -> {
-                    parked.addAll(lane.park(properties.parkAfter(), now));
+                    parked.addAll(lane.park(properties.parkAfter(), ownDelay, now));
                     return lane.idle(now) ? null : lane;
                 }));
         queued.addAndGet(-parked.size());
@@ -178,12 +204,12 @@ public final class Lanes {
     }
 
     /** Full speed for an endpoint that is well, one at a time for one that has to show it. */
-    private Lane newLane(EndpointId endpoint) {
-        return new Lane(properties.concurrency(), circuits.closed(endpoint) ? properties.concurrency() : 1);
+    private Lane newLane(EndpointId endpoint, AccountId account) {
+        return new Lane(account, properties.concurrency(), circuits.closed(endpoint) ? properties.concurrency() : 1);
     }
 
     private void start(Delivery delivery, Instant now) {
-        inFlight.incrementAndGet();
+        shares.begin(delivery.account());
         Unrecorded.Requests request = unrecorded.begin();
         threads.execute(() -> work(delivery, now, request));
     }
@@ -196,20 +222,24 @@ public final class Lanes {
             AttemptReport report = attempt.apply(current);
             request.ended();
             Instant now = clock.instant();
-            current = closed ? null : goOn(current.endpoint(), report, started, now);
+            current = closed ? null : goOn(current, report, started, now);
             started = now;
             if (current != null) {
                 request = unrecorded.begin();
             }
         }
-        inFlight.decrementAndGet();
+        shares.ended(first.account());
     }
 
     /** The delivery for this thread to go on with; whatever else may start gets a thread of its own. */
-    private @Nullable Delivery goOn(EndpointId endpoint, AttemptReport report, Instant started, Instant now) {
+    private @Nullable Delivery goOn(Delivery ended, AttemptReport report, Instant started, Instant now) {
         boolean exhausted = unrecorded.exhausted();
+        boolean beyondShare = shares.exhausted(ended.account());
         List<Delivery> startable = new ArrayList<>(1);
-        lanes.computeIfPresent(endpoint, (id, lane) -> {
+        lanes.computeIfPresent(ended.endpoint(), (id, lane) -> {
+            if (beyondShare && lane.queued() > 0) {
+                lane.parkFresh();
+            }
             hold(id, lane, exhausted, now);
             lane.next(report, started, now, startable);
             return lane.idle(now) ? null : lane;

@@ -70,7 +70,9 @@ public sealed interface Outcome {
             /** The worker itself had no connection to spare. */
             NO_CONNECTION,
             /** The worker itself had no DNS lookup to spare. */
-            NO_LOOKUP;
+            NO_LOOKUP,
+            /** Requests of its account that have no answer yet take the account's whole share of the worker. */
+            ACCOUNT_SHARE;
 
             public String wireName() {
                 return name().toLowerCase(Locale.ROOT);

@@ -117,7 +117,8 @@ public final class Unrecorded {
         room.run();
     }
 
-    private int lately() {
+    /** Requests that began within the last two spans, and have not ended. */
+    public int lately() {
         Requests now = current;
         Requests before = previous;
         return now.open.get() + (before == now ? 0 : before.open.get());

@@ -151,7 +151,7 @@ final class ClaimDue {
                             RETURNING *
                         )
                         SELECT l.delivery_id, l.endpoint_id, l.event_id, l.event_type, l.attempts,
-                            l.attempts_before_resend, l.created_at, q.shard, e.version, v.body,
+                            l.attempts_before_resend, l.created_at, q.shard, e.account_id, e.version, v.body,
                             d.completed_at IS NOT NULL AS completed
                         FROM leased l
                         JOIN endpoint_queue q ON q.endpoint_id = l.endpoint_id

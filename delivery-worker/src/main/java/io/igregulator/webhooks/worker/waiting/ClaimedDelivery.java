@@ -2,6 +2,7 @@ package io.igregulator.webhooks.worker.waiting;
 
 import io.igregulator.webhooks.event.Body;
 import io.igregulator.webhooks.event.EventType;
+import io.igregulator.webhooks.id.AccountId;
 import io.igregulator.webhooks.id.DeliveryId;
 import io.igregulator.webhooks.id.EndpointId;
 import io.igregulator.webhooks.id.EventId;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 record ClaimedDelivery(
         DeliveryId id,
         EndpointId endpoint,
+        AccountId account,
         EventId event,
         String eventType,
         Attempts attempts,
@@ -38,6 +40,7 @@ record ClaimedDelivery(
         return new ClaimedDelivery(
                 new DeliveryId(row.getObject("delivery_id", UUID.class)),
                 new EndpointId(row.getObject("endpoint_id", UUID.class)),
+                new AccountId(row.getObject("account_id", UUID.class)),
                 new EventId(row.getObject("event_id", UUID.class)),
                 EventType.ofCode(row.getInt("event_type")).wireName(),
                 new Attempts(row.getInt("attempts"), row.getInt("attempts_before_resend")),
@@ -56,6 +59,7 @@ record ClaimedDelivery(
         return new Delivery(
                 id,
                 endpoint,
+                account,
                 event,
                 eventType,
                 Body.of(body == null ? NO_BODY : body),

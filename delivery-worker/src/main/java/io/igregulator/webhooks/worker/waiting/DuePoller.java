@@ -6,6 +6,7 @@ import io.igregulator.webhooks.worker.loop.SupervisedLoop;
 import io.igregulator.webhooks.worker.outcome.DeliveryError;
 import io.igregulator.webhooks.worker.outcome.Outcome;
 import io.igregulator.webhooks.worker.outcome.OutcomeBuffer;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.function.Function;
@@ -18,6 +19,9 @@ import org.springframework.transaction.TransactionException;
 /** Takes due deliveries out of PostgreSQL and puts them into the same lanes that Kafka's go through. */
 public final class DuePoller implements SupervisedLoop.Body {
     private static final Logger log = LoggerFactory.getLogger(DuePoller.class);
+
+    /** A place becomes free within a request's time; that of one that hangs is seconds. */
+    private static final Duration WAIT_FOR_SHARE = Duration.ofSeconds(1);
 
     private final FreeOrphans orphans;
     private final ClaimDue claims;
@@ -88,6 +92,12 @@ public final class DuePoller implements SupervisedLoop.Body {
     private void start(ClaimedDelivery claimed, OpenClaim ticket) throws InterruptedException {
         if (claimed.expired()) {
             outcomes.add(new Outcome.Expired(claimed.toDelivery(ticket), DeliveryError.EVENT_EXPIRED, clock.instant()));
+        } else if (lanes.beyondShare(claimed.account())) {
+            // Claimed before its account had used up its share.
+            outcomes.add(new Outcome.Parked(
+                    claimed.toDelivery(ticket),
+                    Outcome.Parked.Reason.ACCOUNT_SHARE,
+                    clock.instant().plus(WAIT_FOR_SHARE)));
         } else {
             lanes.submit(claimed.toDelivery(ticket));
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.igregulator.webhooks.event.Body;
 import io.igregulator.webhooks.event.EventType;
+import io.igregulator.webhooks.id.AccountId;
 import io.igregulator.webhooks.id.DeliveryId;
 import io.igregulator.webhooks.id.EndpointId;
 import io.igregulator.webhooks.id.EventId;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 
 class DecodeDeliveriesTest {
     private static final EndpointId ENDPOINT = EndpointId.parse("01890000-0000-7000-8000-000000000001");
+    private static final AccountId ACCOUNT = AccountId.parse("01890000-0000-7000-8000-00000000000a");
     private static final EventHeader EVENT = new EventHeader(
             EventId.parse("evt_01H0000000000000000000000V"),
             EventType.LICENSE_ISSUED,
@@ -32,10 +34,11 @@ class DecodeDeliveriesTest {
 
     @Test
     void aDeliveryIsReadBack() {
-        assertThat(decode.from(record(EVENT.bytes(), version(7)), ticket()))
+        assertThat(decode.from(record(EVENT.bytes(), endpoint(7)), ticket()))
                 .singleElement()
                 .returns(DeliveryId.of(EVENT.event(), ENDPOINT), Delivery::id)
                 .returns(ENDPOINT, Delivery::endpoint)
+                .returns(ACCOUNT, Delivery::account)
                 .returns(EVENT.event(), Delivery::event)
                 .returns("license.issued", Delivery::eventType)
                 .returns(7L, Delivery::endpointVersion)
@@ -48,24 +51,24 @@ class DecodeDeliveriesTest {
         byte[] unknownType =
                 ByteBuffer.wrap(EVENT.bytes()).putShort(16, (short) 999).array();
 
-        assertThatThrownBy(() -> decode.from(record(unknownType, version(1)), ticket()))
+        assertThatThrownBy(() -> decode.from(record(unknownType, endpoint(1)), ticket()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("999");
     }
 
     @Test
     void headersOfAnotherLengthAreRefused() {
-        assertThatThrownBy(() -> decode.from(record(new byte[25], version(1)), ticket()))
+        assertThatThrownBy(() -> decode.from(record(new byte[25], endpoint(1)), ticket()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("26");
         assertThatThrownBy(() -> decode.from(record(EVENT.bytes(), new byte[] {'1'}), ticket()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("8");
+                .hasMessageContaining("24");
     }
 
     @Test
     void aMissingHeaderIsNamed() {
-        ConsumerRecord<byte[], Body> record = record(EVENT.bytes(), version(1));
+        ConsumerRecord<byte[], Body> record = record(EVENT.bytes(), endpoint(1));
         record.headers().remove(DeliveryHeaders.EVENT);
 
         assertThatThrownBy(() -> decode.from(record, ticket()))
@@ -80,15 +83,19 @@ class DecodeDeliveriesTest {
                 assignment, 7, new Completions(), new Pulse(InstantSource.system(), Duration.ofSeconds(10)));
     }
 
-    private static ConsumerRecord<byte[], Body> record(byte[] event, byte[] version) {
+    private static ConsumerRecord<byte[], Body> record(byte[] event, byte[] endpoint) {
         var record = new ConsumerRecord<>(Topics.DELIVERIES, 3, 7, bytes(ENDPOINT.toString()), Body.of(bytes("{}")));
         record.headers().add(DeliveryHeaders.EVENT, event);
-        record.headers().add(DeliveryHeaders.ENDPOINT_VERSION, version);
+        record.headers().add(DeliveryHeaders.ENDPOINT, endpoint);
         return record;
     }
 
-    private static byte[] version(long version) {
-        return ByteBuffer.allocate(Long.BYTES).putLong(version).array();
+    private static byte[] endpoint(long version) {
+        return ByteBuffer.allocate(3 * Long.BYTES)
+                .putLong(ACCOUNT.value().getMostSignificantBits())
+                .putLong(ACCOUNT.value().getLeastSignificantBits())
+                .putLong(version)
+                .array();
     }
 
     private static byte[] bytes(String text) {

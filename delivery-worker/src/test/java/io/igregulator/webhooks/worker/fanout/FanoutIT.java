@@ -144,8 +144,11 @@ class FanoutIT {
             assertThat(event(delivery))
                     .isEqualTo(new EventHeader(
                             event, EventType.LICENSE_EXPIRED, Instant.ofEpochMilli(published.timestamp())));
-            assertThat(ByteBuffer.wrap(header(delivery, DeliveryHeaders.ENDPOINT_VERSION)))
-                    .isEqualTo(ByteBuffer.allocate(Long.BYTES).putLong(0, 7));
+            assertThat(ByteBuffer.wrap(header(delivery, DeliveryHeaders.ENDPOINT)))
+                    .isEqualTo(ByteBuffer.allocate(3 * Long.BYTES)
+                            .putLong(0, owner.value().getMostSignificantBits())
+                            .putLong(8, owner.value().getLeastSignificantBits())
+                            .putLong(16, 7));
         });
         assertThat(recipientsOf(event)).containsExactlyInAnyOrderElementsOf(endpoints);
         assertThat(storedBody(event)).isEqualTo(body);
@@ -169,6 +172,7 @@ class FanoutIT {
             assertThat(chunk.body().toBytes()).isEqualTo(body);
             assertThat(chunk.recipients()).allSatisfy(recipient -> {
                 assertThat(recipient.version()).isEqualTo(7);
+                assertThat(recipient.account()).isEqualTo(owner);
                 assertThat(EndpointShard.of(recipient.endpoint(), FanoutFixture.DELIVERY_PARTITIONS))
                         .isEqualTo(record.partition());
                 recipients.add(recipient.endpoint());

@@ -2,6 +2,7 @@ package io.igregulator.webhooks.worker.lane;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.igregulator.webhooks.id.AccountId;
 import io.igregulator.webhooks.id.EndpointId;
 import io.igregulator.webhooks.worker.delivery.AttemptReport;
 import io.igregulator.webhooks.worker.delivery.AttemptReport.Result;
@@ -14,6 +15,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** How many requests are in flight at once, after what the endpoint answered. */
@@ -22,7 +24,7 @@ class LaneTest {
     private static final Duration LATENCY = Duration.ofMillis(5);
 
     private final EndpointId endpoint = Deliveries.endpoint();
-    private final Lane lane = new Lane(CONCURRENCY, CONCURRENCY);
+    private final Lane lane = new Lane(new AccountId(new UUID(0, 0)), CONCURRENCY, CONCURRENCY);
     private final Deque<Instant> underWay = new ArrayDeque<>();
     private Instant now = Instant.parse("2026-11-21T12:00:00Z");
 

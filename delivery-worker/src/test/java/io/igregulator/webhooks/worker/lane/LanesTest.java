@@ -2,6 +2,7 @@ package io.igregulator.webhooks.worker.lane;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.igregulator.webhooks.id.AccountId;
 import io.igregulator.webhooks.id.EndpointId;
 import io.igregulator.webhooks.worker.breaker.CircuitFixtures;
 import io.igregulator.webhooks.worker.breaker.Circuits;
@@ -18,7 +19,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Threads are replaced by a queue of started work, so that the test decides when each request ends. */
@@ -31,7 +34,7 @@ class LanesTest {
     private final Unrecorded unrecorded = new Unrecorded(
             new OutcomeProperties(500, Duration.ofMillis(50), 4000, 10, Duration.ofMillis(500)), now::get);
     private final Lanes lanes = new Lanes(
-            new LaneProperties(2, 6, Duration.ofSeconds(1), Duration.ofMillis(200)),
+            new LaneProperties(2, 6, 100, Duration.ofSeconds(1), Duration.ofMillis(200)),
             circuits,
             unrecorded,
             this::attempt,
@@ -167,14 +170,14 @@ class LanesTest {
     void whatWaitsTooLongForItsEndpointIsParkedAndSoIsWhatComesUntilTheBacklogIsDrained() {
         submit(slow, 4);
         now.updateAndGet(time -> time.plusMillis(1500));
-        assertThat(lanes.park()).hasSize(2);
+        assertThat(lanes.park(Duration.ZERO)).hasSize(2);
         assertThat(lanes.queued()).isZero();
         report = new AttemptReport(Result.SUCCEEDED, Duration.ofMillis(1500));
         threads.removeFirst().run();
         threads.removeFirst().run();
         submit(slow, 1);
         assertThat(threads).as("it must not overtake the backlog").isEmpty();
-        assertThat(lanes.park()).hasSize(1);
+        assertThat(lanes.park(Duration.ZERO)).hasSize(1);
         lanes.drained(slow);
         submit(slow, 1);
         assertThat(threads).hasSize(1);
@@ -184,7 +187,7 @@ class LanesTest {
     void whatIsClaimedFromTheBacklogStartsWhileTheLaneParks() {
         submit(slow, 4);
         now.updateAndGet(time -> time.plusMillis(1500));
-        assertThat(lanes.park()).hasSize(2);
+        assertThat(lanes.park(Duration.ZERO)).hasSize(2);
         threads.removeFirst().run();
         threads.removeFirst().run();
         lanes.submit(Deliveries.claimed(slow, new RecordingTicket()));
@@ -195,7 +198,7 @@ class LanesTest {
     void whatQueuedBehindABacklogStartsWhenThatIsDrained() {
         submit(slow, 4);
         now.updateAndGet(time -> time.plusMillis(1500));
-        assertThat(lanes.park()).hasSize(2);
+        assertThat(lanes.park(Duration.ZERO)).hasSize(2);
         threads.removeFirst().run();
         threads.removeFirst().run();
         submit(slow, 1);
@@ -243,11 +246,75 @@ class LanesTest {
         lanes.resume();
         assertThat(threads).as("endpoints that hang leave the bound to others").hasSize(12);
         now.updateAndGet(time -> time.plusMillis(800));
-        assertThat(lanes.park())
+        assertThat(lanes.park(Duration.ZERO))
                 .as("the sixth was held for all but the last 800 ms")
                 .extracting(Delivery::endpoint)
                 .hasSize(10)
                 .doesNotContain(endpoints[5]);
+    }
+
+    @Test
+    void anAccountWhoseEndpointsHangLeavesPlacesToOthersAndIsParkedBeyondItsShare() {
+        Lanes crowded = crowded();
+        AccountId greedy = new AccountId(UUID.randomUUID());
+        for (int i = 0; i < 20; i++) {
+            crowded.submit(Deliveries.fresh(Deliveries.endpoint(), greedy, new RecordingTicket()));
+        }
+        assertThat(threads).as("three times what is left of twelve").hasSize(9);
+        assertThat(crowded.park(Duration.ZERO))
+                .as("at once, without an attempt")
+                .hasSize(11);
+
+        for (int i = 0; i < 2; i++) {
+            crowded.submit(Deliveries.fresh(Deliveries.endpoint(), new RecordingTicket()));
+        }
+        assertThat(threads).as("each of another account").hasSize(11);
+        assertThat(crowded.park(Duration.ZERO)).isEmpty();
+
+        now.updateAndGet(time -> time.plusSeconds(3));
+        assertThat(crowded.overloaded()).as("requests that hang are no load").isFalse();
+        assertThat(crowded.relaxed()).isTrue();
+    }
+
+    @Test
+    void whatWasParkedForItsAccountIsNotClaimedBeforeThereIsAPlace() {
+        Lanes crowded = crowded();
+        AccountId greedy = new AccountId(UUID.randomUUID());
+        List<EndpointId> endpoints =
+                Stream.generate(Deliveries::endpoint).limit(10).toList();
+        endpoints.forEach(endpoint -> crowded.submit(Deliveries.fresh(endpoint, greedy, new RecordingTicket())));
+        assertThat(crowded.park(Duration.ZERO)).hasSize(1);
+        EndpointId parked = endpoints.getLast();
+        assertThat(crowded.room(parked, Duration.ofMillis(300), 1).deliveries()).isZero();
+
+        threads.removeFirst().run();
+        assertThat(crowded.room(parked, Duration.ofMillis(300), 1).deliveries()).isPositive();
+    }
+
+    @Test
+    void theWorkersOwnDelayIsNotTheEndpoints() {
+        report = new AttemptReport(Result.SUCCEEDED, Duration.ofMillis(900));
+        submit(slow, 6);
+        threads.removeFirst().run();
+        submit(slow, 6);
+        now.updateAndGet(time -> time.plusMillis(1100));
+        assertThat(lanes.park(Duration.ofSeconds(1)))
+                .as("the worker kept threads waiting for as long as exchanges took")
+                .isEmpty();
+        assertThat(lanes.park(Duration.ZERO)).isNotEmpty();
+    }
+
+    /** Twelve places in flight. */
+    private Lanes crowded() {
+        return new Lanes(
+                new LaneProperties(2, 100, 12, Duration.ofSeconds(1), Duration.ofMillis(200)),
+                circuits,
+                new Unrecorded(
+                        new OutcomeProperties(500, Duration.ofMillis(50), 4000, 1000, Duration.ofMillis(500)),
+                        now::get),
+                this::attempt,
+                threads::add,
+                now::get);
     }
 
     private int room(EndpointId endpoint) {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.igregulator.webhooks.embedded.Infrastructure;
 import io.igregulator.webhooks.event.Body;
+import io.igregulator.webhooks.id.AccountId;
 import io.igregulator.webhooks.id.DeliveryId;
 import io.igregulator.webhooks.id.EndpointId;
 import io.igregulator.webhooks.id.EventId;
@@ -74,6 +75,7 @@ class OutcomeBufferIT {
         return new Delivery(
                 DeliveryId.of(event, endpoint),
                 endpoint,
+                new AccountId(new UUID(0, 0)),
                 event,
                 "license.issued",
                 Body.of(DeliveryRecords.body(event)),

@@ -2,6 +2,7 @@ package io.igregulator.webhooks.worker.outcome;
 
 import io.igregulator.webhooks.embedded.PostgresServer;
 import io.igregulator.webhooks.event.Body;
+import io.igregulator.webhooks.id.AccountId;
 import io.igregulator.webhooks.id.DeliveryId;
 import io.igregulator.webhooks.id.EndpointId;
 import io.igregulator.webhooks.id.EventId;
@@ -105,6 +106,7 @@ class OutcomeFigures {
         Delivery delivery = new Delivery(
                 DeliveryId.of(event, endpoint),
                 endpoint,
+                new AccountId(new UUID(0, 0)),
                 event,
                 TYPES.get(random.nextInt(TYPES.size())),
                 Body.of(new byte[0]),

@@ -3,6 +3,7 @@ package io.igregulator.webhooks.worker.outcome;
 import com.zaxxer.hikari.HikariDataSource;
 import io.igregulator.webhooks.embedded.Infrastructure;
 import io.igregulator.webhooks.event.Body;
+import io.igregulator.webhooks.id.AccountId;
 import io.igregulator.webhooks.id.DeliveryId;
 import io.igregulator.webhooks.id.EndpointId;
 import io.igregulator.webhooks.id.EventId;
@@ -80,6 +81,7 @@ final class OutcomeFixture implements AutoCloseable {
         return new Delivery(
                 DeliveryId.of(event, endpoint),
                 endpoint,
+                new AccountId(new UUID(0, 0)),
                 event,
                 "license.issued",
                 Body.of(new byte[0]),

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.igregulator.webhooks.embedded.Infrastructure;
 import io.igregulator.webhooks.event.Body;
 import io.igregulator.webhooks.history.DeliveryStatus;
+import io.igregulator.webhooks.id.AccountId;
 import io.igregulator.webhooks.id.DeliveryId;
 import io.igregulator.webhooks.id.EventId;
 import io.igregulator.webhooks.resend.ResendDeliveries;
@@ -31,6 +32,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -158,6 +160,7 @@ class ResendIT {
         Delivery claimed = new Delivery(
                 delivery,
                 endpoint.id(),
+                new AccountId(new UUID(0, 0)),
                 event,
                 "license.issued",
                 Body.of(DeliveryRecords.body(event)),

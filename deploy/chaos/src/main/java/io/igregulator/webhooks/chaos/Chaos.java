@@ -106,7 +106,7 @@ public final class Chaos {
     private static boolean isolates(ChaosOptions options, BreakableStack stack, Console console, Shutdown shutdown) {
         var run = new IsolationRun(stack, console, Clock.systemUTC());
         shutdown.add(run);
-        var isolation = run.run(options.endpoints(), options.events(), options.window());
+        var isolation = run.run(options.endpoints(), options.events(), options.window(), options.hanging());
         isolation.show(console);
         return isolation.passed();
     }

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param patience how long the platform may take to finish after the last fault
  * @param mode what to do at all
  * @param workers of a burst
+ * @param hanging endpoints of one account that hang, in the isolation run
  * @param killAfter arrivals of a burst before its worker is killed
  * @param keep whether data and logs stay although all went well
  */
@@ -26,6 +27,7 @@ record ChaosOptions(
         Optional<Path> json,
         Mode mode,
         int workers,
+        int hanging,
         int killAfter,
         boolean keep,
         boolean help) {

@@ -22,6 +22,7 @@ final class OptionParser {
             "--patience",
             "--json",
             "--workers",
+            "--hanging",
             "--kill-after");
 
     private OptionParser() {}
@@ -44,6 +45,7 @@ final class OptionParser {
                 line.path("--json"),
                 mode,
                 line.whole("--workers", 1, 1, 2),
+                line.whole("--hanging", 300, 0, 1_000),
                 line.whole("--kill-after", 1_000, 1, 1_000_000),
                 line.has("--keep"),
                 line.help());

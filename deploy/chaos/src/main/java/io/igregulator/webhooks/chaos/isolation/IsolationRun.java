@@ -30,7 +30,10 @@ import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
-/** Measures the same load at the same endpoints twice: first among themselves, then with one more in ten that hangs. */
+/**
+ * Measures the same load at the same endpoints three times: among themselves, with one more in ten that hangs, and with
+ * hundreds of another account that hang.
+ */
 public final class IsolationRun implements AutoCloseable {
     private static final int HANGING_ONE_IN = 10;
     private static final Duration PATIENCE = Duration.ofMinutes(1);
@@ -54,8 +57,11 @@ public final class IsolationRun implements AutoCloseable {
         this.publisher = new EventPublisher(stack.bootstrapServers());
     }
 
-    /** @param events in each of the two parts, over {@code window} each */
-    public Isolation run(int endpoints, int events, Duration window) {
+    /**
+     * @param events in each of the three parts, over {@code window} each
+     * @param ofOneAccount endpoints of another account that hang
+     */
+    public Isolation run(int endpoints, int events, Duration window, int ofOneAccount) {
         var owner = owner();
         int hanging = Math.max(1, endpoints / HANGING_ONE_IN);
         create(endpoints - hanging, Temper.HEALTHY, owner)
@@ -67,8 +73,12 @@ public final class IsolationRun implements AutoCloseable {
         create(hanging, Temper.HANGING, owner);
         console.say("The same " + healthy.size() + ", and " + hanging + " that hang.");
         var beside = deliver(events, window);
+        create(ofOneAccount, Temper.HANGING, owner());
+        console.say("The same " + healthy.size() + ", and " + ofOneAccount + " of another account that hang.");
+        var besideAccount = deliver(events, window);
         long wanted = (long) events * healthy.size();
-        return new Isolation(alone, beside, 2 * wanted - alone.count() - beside.count());
+        return new Isolation(
+                alone, beside, besideAccount, 3 * wanted - alone.count() - beside.count() - besideAccount.count());
     }
 
     private WebhooksClient owner() {

@@ -18,13 +18,14 @@ class IsolationTest {
 
     @Test
     void failsWhenNeighboursThatHangMoveTheOthers() {
-        assertThat(new Isolation(p99(100), p99(120), 0).passed()).isTrue();
-        assertThat(new Isolation(p99(100), p99(121), 0).passed()).isFalse();
+        assertThat(new Isolation(p99(100), p99(120), p99(120), 0).passed()).isTrue();
+        assertThat(new Isolation(p99(100), p99(121), p99(120), 0).passed()).isFalse();
+        assertThat(new Isolation(p99(100), p99(120), p99(121), 0).passed()).isFalse();
     }
 
     @Test
     void failsWhenADeliveryIsMissing() {
-        assertThat(new Isolation(p99(100), p99(100), 1).passed()).isFalse();
+        assertThat(new Isolation(p99(100), p99(100), p99(100), 1).passed()).isFalse();
     }
 
     private static Percentiles p99(int millis) {
