@@ -56,7 +56,7 @@ public final class OutcomeBuffer implements SupervisedLoop.Body {
 
     /** Waits while the buffer is full; that wait is the back-pressure on the lanes. */
     public void add(Outcome outcome) throws InterruptedException {
-        unrecorded.add();
+        unrecorded.add(outcome);
         queue.put(outcome);
     }
 
@@ -140,7 +140,7 @@ public final class OutcomeBuffer implements SupervisedLoop.Body {
                 writer.write(batch, episodes());
                 batch.forEach(outcome -> outcome.delivery().ticket().recorded());
                 // Last: whoever waits for nothing to be unrecorded goes on to commit what the tickets completed.
-                unrecorded.committed(batch.size(), Duration.between(writing, clock.instant()));
+                unrecorded.committed(batch, Duration.between(writing, clock.instant()));
                 failing = false;
                 meters.recorded(batch);
                 return;

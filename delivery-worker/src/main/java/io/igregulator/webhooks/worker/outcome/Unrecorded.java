@@ -3,6 +3,7 @@ package io.igregulator.webhooks.worker.outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -23,6 +24,7 @@ public final class Unrecorded {
     private final Duration maxAge;
     private final InstantSource clock;
     private final AtomicInteger outcomes = new AtomicInteger();
+    private final AtomicInteger sent = new AtomicInteger();
     private volatile int limit;
     private volatile Requests current;
     private volatile Requests previous;
@@ -65,7 +67,7 @@ public final class Unrecorded {
     /** Whether nothing more may start. */
     public boolean exhausted() {
         turn();
-        return outcomes.get() + lately() >= limit || ageMillis() > maxAge.toMillis();
+        return sent.get() + lately() >= limit || ageMillis() > maxAge.toMillis();
     }
 
     /** @param listener called after each commit, on the thread that committed */
@@ -93,8 +95,14 @@ public final class Unrecorded {
         return Math.max(1, limit / 2);
     }
 
-    void add() {
+    /** What was parked, say, would not be sent again: a whole account's deliveries may be parked without holding up others. */
+    void add(Outcome outcome) {
         outcomes.incrementAndGet();
+        sent.addAndGet(sent(outcome));
+    }
+
+    private static int sent(Outcome outcome) {
+        return outcome instanceof Outcome.Attempted ? 1 : 0;
     }
 
     /** The oldest that waits was handed over at about this time. */
@@ -103,7 +111,8 @@ public final class Unrecorded {
     }
 
     /** @param took to write them, tries that failed included */
-    void committed(int rows, Duration took) {
+    void committed(List<Outcome> batch, Duration took) {
+        int rows = batch.size();
         long fits = rows * maxAge.toNanos() / Math.max(1, took.toNanos());
         // A batch of a few rows is mostly the commit's own time and proves nothing against a larger number.
         if (fits > limit || rows > limit / 4) {
@@ -111,6 +120,7 @@ public final class Unrecorded {
         }
         oldest = NONE;
         outcomes.addAndGet(-rows);
+        sent.addAndGet(-batch.stream().mapToInt(Unrecorded::sent).sum());
     }
 
     void reportRoom() {
