@@ -15,9 +15,9 @@ public record Cast(List<Set<String>> watchlists, List<Member> members) {
     private static final int ACCOUNTS = 3;
     private static final int TYPES_EACH = 2;
 
-    /** One endpoint in two misbehaves, a fifth of these in each way. */
+    /** One endpoint in two misbehaves, a sixth of these in each way. */
     private static final List<Temper> TEMPERS =
-            List.of(Temper.SLOW, Temper.FLAPPING, Temper.HANGING, Temper.BROKEN, Temper.DEAD);
+            List.of(Temper.SLOW, Temper.FLAPPING, Temper.HANGING, Temper.BROKEN, Temper.DEAD, Temper.SURPLUS);
 
     private static final int ONE_IN = 2;
 

@@ -14,9 +14,12 @@ public enum Temper {
     /** Answers 503 at once. */
     BROKEN,
     /** Refuses connections. */
-    DEAD;
+    DEAD,
+    /** Answers 204, and sends a 410 after it that was not asked for. */
+    SURPLUS;
 
-    String label() {
+    /** Also how the names of its endpoints, and so their URLs' last parts, begin. */
+    public String label() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

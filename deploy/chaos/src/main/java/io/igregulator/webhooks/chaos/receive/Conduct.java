@@ -32,7 +32,7 @@ final class Conduct implements HookBehaviour {
 
     private int misbehave() {
         return switch (temper) {
-            case HEALTHY, DEAD -> FINE;
+            case HEALTHY, DEAD, SURPLUS -> FINE;
             case SLOW -> after(Duration.ofMillis(ThreadLocalRandom.current().nextInt(100, 700)), FINE);
             case FLAPPING -> clock.millis() / PHASE_MILLIS % 2 == 0 ? UNAVAILABLE : FINE;
             case HANGING -> after(HANG, UNAVAILABLE);

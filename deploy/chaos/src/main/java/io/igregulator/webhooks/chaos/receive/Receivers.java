@@ -1,7 +1,6 @@
 package io.igregulator.webhooks.chaos.receive;
 
 import io.igregulator.webhooks.chaos.cast.Member;
-import io.igregulator.webhooks.chaos.cast.Temper;
 import io.igregulator.webhooks.id.EndpointId;
 import io.igregulator.webhooks.local.receiver.Hooks;
 import io.igregulator.webhooks.local.receiver.Receiver;
@@ -22,6 +21,7 @@ public final class Receivers implements AutoCloseable {
     private final InstantSource clock;
     private final ReceiverLog log;
     private final Receiver open;
+    private final SurplusPort surplus;
     private @Nullable Receiver reopened;
 
     public Receivers(int port, InstantSource clock) {
@@ -30,11 +30,21 @@ public final class Receivers implements AutoCloseable {
         this.clock = clock;
         this.log = new ReceiverLog(clock);
         this.open = Receiver.start(port, hooks, clock, log);
+        this.surplus = SurplusPort.open(open.url("any").getPort(), remedy);
     }
 
     public URI url(Member member, int address) {
         var url = open.url(member.hook(address));
-        return member.temper() == Temper.DEAD ? URI.create("http://127.0.0.1:" + closed.number() + url.getPath()) : url;
+        return switch (member.temper()) {
+            case DEAD -> at(closed.number(), url);
+            // The slow ones are another account's; what their neighbours write must not decide over them.
+            case SURPLUS, SLOW -> at(surplus.number(), url);
+            case HEALTHY, FLAPPING, HANGING, BROKEN -> url;
+        };
+    }
+
+    private static URI at(int port, URI url) {
+        return URI.create("http://127.0.0.1:" + port + url.getPath());
     }
 
     /** Before the platform may learn the address. */
@@ -74,6 +84,7 @@ public final class Receivers implements AutoCloseable {
     @Override
     public void close() {
         remedy.give();
+        surplus.close();
         open.close();
         if (reopened != null) {
             reopened.close();
