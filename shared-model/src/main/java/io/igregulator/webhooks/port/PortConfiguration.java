@@ -12,7 +12,7 @@ import org.springframework.core.Ordered;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ConnectionProperties.class)
 public class PortConfiguration {
-    /** Outside of all that reads a body. */
+    /** Outside of all that reads a body or writes an answer. */
     private static final int OUTERMOST = Ordered.HIGHEST_PRECEDENCE + 50;
 
     @Bean
@@ -25,9 +25,9 @@ public class PortConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<BodyDeadlineFilter> bodyDeadlineFilter(ConnectionProperties properties) {
-        FilterRegistrationBean<BodyDeadlineFilter> registration =
-                new FilterRegistrationBean<>(new BodyDeadlineFilter(properties));
+    FilterRegistrationBean<DeadlineFilter> deadlineFilter(ConnectionProperties properties) {
+        FilterRegistrationBean<DeadlineFilter> registration =
+                new FilterRegistrationBean<>(new DeadlineFilter(properties));
         registration.setOrder(OUTERMOST);
         return registration;
     }

@@ -1,20 +1,21 @@
 package io.igregulator.webhooks.port;
 
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.SocketTimeoutException;
 
 /** An answer's stream that ends with an exception when its reader takes too long for what it has got so far. */
-public final class TimedAnswer extends OutputStream {
+final class TimedAnswer extends ServletOutputStream {
     /** Written at once, so that the time is looked at in between. */
     private static final int STEP = 8192;
 
-    private final OutputStream answer;
+    private final ServletOutputStream answer;
     private final ConnectionProperties properties;
     private final long start = System.nanoTime();
     private long sent;
 
-    public TimedAnswer(OutputStream answer, ConnectionProperties properties) {
+    TimedAnswer(ServletOutputStream answer, ConnectionProperties properties) {
         this.answer = answer;
         this.properties = properties;
     }
@@ -39,5 +40,20 @@ public final class TimedAnswer extends OutputStream {
     @Override
     public void flush() throws IOException {
         answer.flush();
+    }
+
+    @Override
+    public void close() throws IOException {
+        answer.close();
+    }
+
+    @Override
+    public boolean isReady() {
+        return answer.isReady();
+    }
+
+    @Override
+    public void setWriteListener(WriteListener listener) {
+        answer.setWriteListener(listener);
     }
 }

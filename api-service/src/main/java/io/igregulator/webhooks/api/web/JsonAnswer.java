@@ -1,7 +1,5 @@
 package io.igregulator.webhooks.api.web;
 
-import io.igregulator.webhooks.port.ConnectionProperties;
-import io.igregulator.webhooks.port.TimedAnswer;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,18 +12,16 @@ import tools.jackson.databind.json.JsonMapper;
 /** Opens JSON answers that are written in parts, as they are read, because as a whole they could be large. */
 @Component
 public final class JsonAnswer {
-    private final ConnectionProperties connections;
     private final JsonMapper json;
 
-    JsonAnswer(ConnectionProperties connections, JsonMapper json) {
-        this.connections = connections;
+    JsonAnswer(JsonMapper json) {
         this.json = json;
     }
 
     /** What fails from here on ends the connection, as the status has been sent. */
     public Parts begin(HttpServletResponse response) throws IOException {
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-        return new Parts(new TimedAnswer(response.getOutputStream(), connections));
+        return new Parts(response.getOutputStream());
     }
 
     /** The parts, which together have to be one JSON value. */

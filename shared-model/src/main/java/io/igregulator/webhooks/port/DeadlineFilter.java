@@ -7,17 +7,17 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Gives the body of a request a deadline as a whole: Tomcat's own begins again with each byte. */
-final class BodyDeadlineFilter extends HttpFilter {
+/** Gives a request's body, and the reading of its answer, a deadline as a whole: Tomcat's own begins again with each byte. */
+final class DeadlineFilter extends HttpFilter {
     private final transient ConnectionProperties properties;
 
-    BodyDeadlineFilter(ConnectionProperties properties) {
+    DeadlineFilter(ConnectionProperties properties) {
         this.properties = properties;
     }
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        chain.doFilter(new TimedRequest(request, properties), response);
+        chain.doFilter(new TimedRequest(request, properties), new TimedResponse(response, properties));
     }
 }
