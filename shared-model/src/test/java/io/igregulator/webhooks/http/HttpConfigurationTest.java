@@ -3,12 +3,14 @@ package io.igregulator.webhooks.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.igregulator.webhooks.http.Exchange.Unanswered;
+import io.igregulator.webhooks.id.AccountId;
 import io.igregulator.webhooks.url.UrlCheck;
 import io.igregulator.webhooks.url.UrlProperties;
 import io.igregulator.webhooks.url.UrlVerdict;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,6 +20,8 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.util.unit.DataSize;
 
 class HttpConfigurationTest {
+    private static final AccountId ACCOUNT = new AccountId(new UUID(0, 1));
+
     private final ApplicationContextRunner service = new ApplicationContextRunner()
             .withConfiguration(AutoConfigurations.of(SslAutoConfiguration.class))
             .withUserConfiguration(HttpConfiguration.class);
@@ -58,9 +62,9 @@ class HttpConfigurationTest {
                         "webhooks.url.blocked-cidrs=93.184.0.0/16", "webhooks.url.allowed-ports=443, 8443-8999")
                 .run(context -> {
                     UrlCheck check = context.getBean(UrlCheck.class);
-                    assertThat(check.check("https://8.8.8.8/")).isInstanceOf(UrlVerdict.Accepted.class);
-                    assertThat(check.check("https://93.184.215.14/")).isInstanceOf(UrlVerdict.Blocked.class);
-                    assertThat(check.check("https://8.8.8.8:25/")).isInstanceOf(UrlVerdict.Malformed.class);
+                    assertThat(check.check("https://8.8.8.8/", ACCOUNT)).isInstanceOf(UrlVerdict.Accepted.class);
+                    assertThat(check.check("https://93.184.215.14/", ACCOUNT)).isInstanceOf(UrlVerdict.Blocked.class);
+                    assertThat(check.check("https://8.8.8.8:25/", ACCOUNT)).isInstanceOf(UrlVerdict.Malformed.class);
                 });
     }
 

@@ -29,7 +29,8 @@ final class LargeEvents {
     static void give(LocalAccount account, OperatorClient operator, BreakableStack stack, InstantSource clock) {
         var licence = Register.LICENCES.getFirst();
         var factory = new EventFactory(clock, new Random());
-        operator.watch(account.id(), Objects.requireNonNull(factory.issued(licence).operatorSlug()));
+        operator.watch(
+                account.id(), Objects.requireNonNull(factory.issued(licence).operatorSlug()));
         try (var publisher = new EventPublisher(stack.bootstrapServers())) {
             for (int i = 0; i < EVENTS; i++) {
                 var event = large(factory.issued(licence));
@@ -43,8 +44,12 @@ final class LargeEvents {
         var envelope = (ObjectNode) JSON.readTree(event.value());
         envelope.put("padding", "x".repeat(SIZE));
         return new OutgoingEvent(
-                event.topic(), event.key(), event.id(), event.type(), event.operatorSlug(), JSON.writeValueAsBytes(
-                        envelope));
+                event.topic(),
+                event.key(),
+                event.id(),
+                event.type(),
+                event.operatorSlug(),
+                JSON.writeValueAsBytes(envelope));
     }
 
     private static void awaitShown(LocalAccount account, BreakableStack stack) {

@@ -112,7 +112,10 @@ public final class StrainRun implements AutoCloseable {
     private Attack names(LocalAccount greedy) {
         var number = new AtomicInteger();
         return new Calls(
-                LOOKUPS + " names without an answer", new Caller(stack.apiUrl(), greedy.apiKey()), LOOKUPS, (caller, who) -> {
+                LOOKUPS + " names without an answer",
+                new Caller(stack.apiUrl(), greedy.apiKey()),
+                LOOKUPS,
+                (caller, who) -> {
                     int next = number.incrementAndGet();
                     caller.call(
                             "POST",
@@ -128,8 +131,11 @@ public final class StrainRun implements AutoCloseable {
                 .map(answer -> answer.replaceAll(".*\"id\":\"([^\"]+)\".*", "$1"))
                 .limit(5)
                 .toList();
-        return new Calls(TESTS + " tests of silent receivers", caller, TESTS, (calls, who) -> calls.call(
-                "POST", "/v1/webhooks/" + ids.get(who % ids.size()) + "/test", ""));
+        return new Calls(
+                TESTS + " tests of silent receivers",
+                caller,
+                TESTS,
+                (calls, who) -> calls.call("POST", "/v1/webhooks/" + ids.get(who % ids.size()) + "/test", ""));
     }
 
     private static String endpoint(String url) {
@@ -139,17 +145,22 @@ public final class StrainRun implements AutoCloseable {
     /** Calls without end, in which an operator is added and removed again and again. */
     private Attack flood(LocalAccount account) {
         String slug = Register.OPERATORS.getFirst().slug();
-        return new Calls(FLOOD + " callers without a pause", new Caller(stack.apiUrl(), account.apiKey()), FLOOD, (caller, who) -> {
-            caller.call("POST", "/v1/watchlist/operators", "{\"operator_slug\":\"" + slug + "\"}");
-            caller.call("DELETE", "/v1/watchlist/operators/" + slug, "");
-            caller.call("GET", "/v1/webhooks", "");
-        });
+        return new Calls(
+                FLOOD + " callers without a pause",
+                new Caller(stack.apiUrl(), account.apiKey()),
+                FLOOD,
+                (caller, who) -> {
+                    caller.call("POST", "/v1/watchlist/operators", "{\"operator_slug\":\"" + slug + "\"}");
+                    caller.call("DELETE", "/v1/watchlist/operators/" + slug, "");
+                    caller.call("GET", "/v1/webhooks", "");
+                });
     }
 
     /** Every process runs, and answers within its patience. */
     private boolean survived() {
         boolean running = Stream.concat(
-                        Stream.of(stack.api(), stack.postgres(), stack.kafka()), stack.workers().stream().limit(1))
+                        Stream.of(stack.api(), stack.postgres(), stack.kafka()),
+                        stack.workers().stream().limit(1))
                 .allMatch(Part::running);
         return running
                 && Stream.of(stack.operatorUrl(), stack.workerUrls().getFirst()).allMatch(StrainRun::alive);
