@@ -7,6 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -46,6 +47,22 @@ class ApiStartIT {
         assertThat(output)
                 .contains("webhooks.secrets.keys.k1 is not 32 bytes long")
                 .doesNotContain("c2VjcmV0LWJ1dC1zaG9ydA==");
+    }
+
+    /** Each would be a way around the operator's token. */
+    @ParameterizedTest
+    @CsvSource({
+        "management.server.port, 1, the actuator has no port of its own",
+        "management.server.port, 0, the actuator has no port of its own",
+        "management.endpoints.web.base-path, /docs, the actuator is at /actuator"
+    })
+    void theActuatorCannotBeMoved(String property, String value, String reason, CapturedOutput output) {
+        assertThat(start(property, value)).isFalse();
+
+        assertThat(output)
+                .contains("APPLICATION FAILED TO START")
+                .contains(property)
+                .contains(reason);
     }
 
     private static boolean start(String property, String value) {

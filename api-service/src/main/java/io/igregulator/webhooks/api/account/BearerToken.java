@@ -1,15 +1,13 @@
 package io.igregulator.webhooks.api.account;
 
+import io.igregulator.webhooks.access.BearerCredential;
 import io.igregulator.webhooks.api.error.Unauthenticated;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 
 /** The credential of an {@code Authorization: Bearer …} header (RFC 6750). */
 public final class BearerToken {
-    private static final String SCHEME = "bearer ";
-
     private BearerToken() {}
 
     /**
@@ -21,10 +19,6 @@ public final class BearerToken {
         if (headers.isEmpty()) {
             throw Unauthenticated.missing(expected);
         }
-        String header = headers.getFirst();
-        if (headers.size() > 1 || !header.toLowerCase(Locale.ROOT).startsWith(SCHEME)) {
-            throw Unauthenticated.malformed(expected);
-        }
-        return header.substring(SCHEME.length()).strip();
+        return BearerCredential.of(headers).orElseThrow(() -> Unauthenticated.malformed(expected));
     }
 }

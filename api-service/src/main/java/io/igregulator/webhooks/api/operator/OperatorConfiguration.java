@@ -1,17 +1,22 @@
 package io.igregulator.webhooks.api.operator;
 
+import io.igregulator.webhooks.access.Actuator;
+import io.igregulator.webhooks.access.ActuatorPlace;
 import io.igregulator.webhooks.api.account.KeyId;
 import io.igregulator.webhooks.api.error.NotFound;
 import io.igregulator.webhooks.api.web.PathIdResolver;
 import io.igregulator.webhooks.id.AccountId;
-import io.igregulator.webhooks.port.ConnectionProperties;
 import java.util.List;
-import java.util.Objects;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.tomcat.TomcatConnectorCustomizer;
+import org.springframework.boot.tomcat.TomcatContextCustomizer;
+import org.springframework.boot.tomcat.TomcatProtocolHandlerCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.core.env.Environment;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -22,14 +27,25 @@ class OperatorConfiguration implements WebMvcConfigurer {
     /** Inside the error filter, before anybody is asked for a credential. */
     private static final int SIDE_FIRST = Ordered.HIGHEST_PRECEDENCE + 200;
 
+    /** As Spring Boot makes its own, so that what is set for the public port is set for both. */
     @Bean
-    OperatorConnector operatorConnector(OperatorProperties properties, ConnectionProperties connections) {
-        return new OperatorConnector(properties, connections);
+    BothSides bothSides(
+            Environment environment,
+            OperatorProperties properties,
+            ObjectProvider<TomcatConnectorCustomizer> connectors,
+            ObjectProvider<TomcatContextCustomizer> contexts,
+            ObjectProvider<TomcatProtocolHandlerCustomizer<?>> protocols) {
+        ActuatorPlace.check(environment);
+        BothSides factory = new BothSides(properties);
+        factory.getConnectorCustomizers().addAll(connectors.orderedStream().toList());
+        factory.getContextCustomizers().addAll(contexts.orderedStream().toList());
+        factory.getProtocolHandlerCustomizers().addAll(protocols.orderedStream().toList());
+        return factory;
     }
 
     @Bean
-    OperatorPort operatorPort(OperatorConnector connector) {
-        return new OperatorPort(connector);
+    OperatorPort operatorPort(BothSides factory) {
+        return new OperatorPort(factory);
     }
 
     @Bean
@@ -42,8 +58,8 @@ class OperatorConfiguration implements WebMvcConfigurer {
     @Bean
     FilterRegistrationBean<OperatorTokenFilter> operatorTokenFilter(OperatorProperties properties) {
         FilterRegistrationBean<OperatorTokenFilter> registration =
-                new FilterRegistrationBean<>(new OperatorTokenFilter(Objects.requireNonNull(properties.token())));
-        registration.addUrlPatterns("/operator/*");
+                new FilterRegistrationBean<>(new OperatorTokenFilter(properties.requiredToken()));
+        registration.addUrlPatterns("/operator/*", Actuator.ROOT + "/*");
         return registration;
     }
 

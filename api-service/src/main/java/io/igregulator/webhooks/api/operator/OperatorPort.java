@@ -9,14 +9,14 @@ import org.springframework.context.event.EventListener;
 public final class OperatorPort {
     private static final Logger LOG = LoggerFactory.getLogger(OperatorPort.class);
 
-    private final OperatorConnector connector;
+    private final BothSides factory;
 
-    OperatorPort(OperatorConnector connector) {
-        this.connector = connector;
+    OperatorPort(BothSides factory) {
+        this.factory = factory;
     }
 
     public int value() {
-        return connector.localPort();
+        return factory.operatorPort();
     }
 
     @EventListener(ApplicationReadyEvent.class)

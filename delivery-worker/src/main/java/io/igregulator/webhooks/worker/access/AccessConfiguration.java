@@ -1,0 +1,26 @@
+package io.igregulator.webhooks.worker.access;
+
+import io.igregulator.webhooks.access.ActuatorPlace;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.Environment;
+
+/** Puts the token in front of everything that the worker serves. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(AccessProperties.class)
+class AccessConfiguration {
+    /** Inside the metrics filter. */
+    private static final int FIRST = Ordered.HIGHEST_PRECEDENCE + 200;
+
+    @Bean
+    FilterRegistrationBean<OpenOrToken> openOrToken(AccessProperties properties, Environment environment) {
+        ActuatorPlace.check(environment);
+        FilterRegistrationBean<OpenOrToken> registration =
+                new FilterRegistrationBean<>(new OpenOrToken(properties.operatorToken()));
+        registration.setOrder(FIRST);
+        return registration;
+    }
+}
