@@ -6,9 +6,9 @@ import io.igregulator.webhooks.id.DeliveryId;
 import io.igregulator.webhooks.id.EndpointId;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -34,9 +34,15 @@ final class DeliveryController {
     }
 
     @GetMapping(path = ALL, produces = MediaType.APPLICATION_JSON_VALUE)
-    DeliveryPage list(Caller caller, EndpointId id, @RequestParam MultiValueMap<String, String> parameters) {
+    DeliveryPage list(
+            Caller caller,
+            EndpointId id,
+            @RequestParam(required = false) @Nullable String status,
+            @RequestParam(required = false) @Nullable String event,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable String limit) {
         endpoints.get(caller.account(), id);
-        return list.list(id, DeliveryQuery.of(parameters));
+        return list.list(id, DeliveryQuery.of(status, event, cursor, limit));
     }
 
     @GetMapping(path = ONE, produces = MediaType.APPLICATION_JSON_VALUE)

@@ -12,10 +12,12 @@ final class EveryOperation {
     private static final Set<String> METHODS = Set.of("get", "put", "post", "patch", "delete");
 
     private final JsonNode responses;
+    private final JsonNode always;
     private final JsonNode headers;
 
     private EveryOperation(JsonNode source) {
         this.responses = source.path("responses");
+        this.always = source.path("always");
         this.headers = source.path("headers");
     }
 
@@ -38,8 +40,11 @@ final class EveryOperation {
 
     /** Where a response is only a reference, what it refers to gets them. */
     private void addHeaders(JsonNode response) {
-        if (response instanceof ObjectNode object && !object.has("$ref") && object.remove(BEFORE_LIMITS) == null) {
-            addAbsent(headers, object.withObject("/headers"));
+        if (response instanceof ObjectNode object && !object.has("$ref")) {
+            addAbsent(always, object.withObject("/headers"));
+            if (object.remove(BEFORE_LIMITS) == null) {
+                addAbsent(headers, object.withObject("/headers"));
+            }
         }
     }
 

@@ -27,6 +27,8 @@ final class ErrorWriter {
         response.reset();
         response.setStatus(error.status());
         limits.forEach(response::setHeader);
+        // An error tells who exists and what an account may do, and holds only for now.
+        response.setHeader("Cache-Control", "no-store");
         error.headers().forEach(response::setHeader);
         byte[] body = JSON.writeValueAsBytes(ErrorBody.of(error));
         response.setContentType("application/json");

@@ -10,8 +10,8 @@ import io.igregulator.webhooks.id.AccountId;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.InstantSource;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -45,12 +45,7 @@ final class FeedController {
     }
 
     @GetMapping(path = "/v1/watchlist/events", produces = MediaType.APPLICATION_JSON_VALUE)
-    void poll(
-            Caller caller,
-            @RequestParam(required = false) @Nullable String since,
-            @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(required = false) @Nullable String limit,
-            HttpServletResponse response)
+    void poll(Caller caller, @RequestParam MultiValueMap<String, String> parameters, HttpServletResponse response)
             throws IOException {
         // Before it is counted: what is refused here spends none of the plan's polls.
         try (Place _ = pollsAtOnce.take(caller.account())) {
@@ -58,7 +53,7 @@ final class FeedController {
             allowance.require(clock.instant());
             // Before the parameters are looked at: a refusal says it too.
             allowance.headers().forEach(response::setHeader);
-            FeedQuery query = FeedQuery.parse(since, cursor, limit);
+            FeedQuery query = FeedQuery.of(parameters);
             try (AnswerMemory.Part part = memory.take()) {
                 FeedPage page = feed.page(caller.account(), query);
                 part.shrink(WritePage.largestBatch(page));

@@ -1,11 +1,13 @@
 package io.igregulator.webhooks.api.feed;
 
 import io.igregulator.webhooks.api.error.InvalidRequest;
+import io.igregulator.webhooks.api.web.KnownParameters;
 import io.igregulator.webhooks.api.web.QueryNumber;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
 
 /** What a poll asks for: from a cursor or from a time, or from as far back as the feed reaches. */
 record FeedQuery(@Nullable Instant since, @Nullable FeedPosition cursor, int limit) {
@@ -13,9 +15,15 @@ record FeedQuery(@Nullable Instant since, @Nullable FeedPosition cursor, int lim
     static final String CURSOR = "cursor";
 
     private static final QueryNumber LIMIT = new QueryNumber("limit", 1, 500, 100);
+    private static final KnownParameters KNOWN = KnownParameters.of(SINCE, CURSOR, LIMIT.name());
 
     /** @throws InvalidRequest unless the parameters make a query */
-    static FeedQuery parse(@Nullable String since, @Nullable String cursor, @Nullable String limit) {
+    static FeedQuery of(MultiValueMap<String, String> parameters) {
+        KNOWN.check(parameters);
+        return parse(parameters.getFirst(SINCE), parameters.getFirst(CURSOR), parameters.getFirst(LIMIT.name()));
+    }
+
+    private static FeedQuery parse(@Nullable String since, @Nullable String cursor, @Nullable String limit) {
         if (since != null && cursor != null) {
             throw InvalidRequest.conflicting(SINCE, CURSOR);
         }

@@ -28,7 +28,8 @@ public final class JsonBody {
         Collection<String> known = Arrays.asList(names);
         unknown.removeAll(known);
         unknown.stream().sorted().findFirst().ifPresent(name -> {
-            throw unknown(name, "known fields: " + String.join(", ", known));
+            throw unknown(
+                    name, known.isEmpty() ? "the route takes no fields" : "known fields: " + String.join(", ", known));
         });
         return this;
     }
@@ -49,4 +50,5 @@ public final class JsonBody {
     public Optional<JsonField> optional(String name) {
         return root.optional(name).map(value -> new JsonField(name, value));
     }
+
 }

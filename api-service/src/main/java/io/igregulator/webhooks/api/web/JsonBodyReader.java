@@ -47,6 +47,25 @@ final class JsonBodyReader {
                 .orElseThrow(() -> InvalidRequest.unreadable("the body is not a JSON object"));
     }
 
+    /**
+     * An object without fields passes: clients that always send JSON send that.
+     *
+     * @throws InvalidRequest if there is anything to read
+     */
+    void requireNone(HttpServletRequest request) throws IOException {
+        if (request.getContentLengthLong() > MAX_BYTES) {
+            throw noBody();
+        }
+        byte[] bytes = request.getInputStream().readNBytes(MAX_BYTES + 1);
+        if (bytes.length > 0) {
+            object(bytes).orElseThrow(JsonBodyReader::noBody).allowOnly();
+        }
+    }
+
+    private static InvalidRequest noBody() {
+        return InvalidRequest.unreadable("the route takes no body");
+    }
+
     /** Empty unless the bytes are one JSON object. */
     Optional<JsonBody> object(byte[] bytes) {
         try {

@@ -152,7 +152,11 @@ class HistoryFigures {
     private static DeliveryQuery query(String filter) {
         MultiValueMap<String, String> parameters =
                 UriComponentsBuilder.fromUriString("?" + filter).build().getQueryParams();
-        return DeliveryQuery.of(parameters);
+        return DeliveryQuery.of(
+                parameters.getFirst("status"),
+                parameters.getFirst("event"),
+                parameters.getFirst("cursor"),
+                parameters.getFirst("limit"));
     }
 
     private static String cursor(Duration before) {

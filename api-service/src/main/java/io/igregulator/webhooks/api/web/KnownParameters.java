@@ -1,0 +1,48 @@
+package io.igregulator.webhooks.api.web;
+
+import io.igregulator.webhooks.api.error.InvalidRequest;
+import java.util.Collection;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
+
+/** Which query parameters a route takes, each at most once: a filter that is misspelt must not read as no filter. */
+public record KnownParameters(List<String> names) {
+    private static final Pattern PLAIN = Pattern.compile("[\\x21-\\x7E]{1,100}");
+
+    public KnownParameters {
+        names = List.copyOf(names);
+    }
+
+    public static KnownParameters of(String... names) {
+        return new KnownParameters(List.of(names));
+    }
+
+    /** @throws InvalidRequest naming the first parameter that is not known, or given twice */
+    public void check(MultiValueMap<String, String> given) {
+        given.keySet().stream()
+                .filter(name -> !names.contains(name))
+                .sorted()
+                .findFirst()
+                .ifPresent(name -> {
+                    throw unknown(name);
+                });
+        names.stream().filter(name -> size(given.get(name)) > 1).findFirst().ifPresent(name -> {
+            throw InvalidRequest.field(name, "'" + name + "' is given more than once");
+        });
+    }
+
+    private InvalidRequest unknown(String name) {
+        String suggestion =
+                names.isEmpty() ? "the route takes no parameters" : "known parameters: " + String.join(", ", names);
+        // A name that cannot be written, or goes on for pages, is not repeated.
+        return PLAIN.matcher(name).matches()
+                ? InvalidRequest.field(name, "the parameter is not known", suggestion)
+                : InvalidRequest.unreadable("the query has a parameter that is not known");
+    }
+
+    private static int size(@Nullable Collection<String> values) {
+        return values == null ? 0 : values.size();
+    }
+}
