@@ -8,12 +8,14 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * AES-256-GCM with the endpoint id as associated data: a ciphertext copied to another endpoint's row does not open.
+ * AES-256-GCM with what a secret belongs to as associated data, which for signing secrets is the endpoint's id: a ciphertext
+ * copied to another endpoint's row does not open.
  */
 public final class SecretCipher {
     private static final String TRANSFORMATION = "AES/GCM/NoPadding";
@@ -32,10 +34,19 @@ public final class SecretCipher {
     }
 
     public EncryptedSecret encrypt(SecretText secret, EndpointId endpoint) {
+        return seal(secret.reveal().getBytes(StandardCharsets.UTF_8), endpoint.toString());
+    }
+
+    /** @throws IllegalStateException if the key is not configured, or the row was tampered with */
+    public SecretText decrypt(EncryptedSecret secret, EndpointId endpoint) {
+        return SecretText.of(new String(open(secret, endpoint.toString()), StandardCharsets.UTF_8));
+    }
+
+    /** @param context what it belongs to: it opens with the same one only */
+    public EncryptedSecret seal(byte[] secret, String context) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
-        byte[] sealed = apply(
-                Cipher.ENCRYPT_MODE, activeKey, nonce, secret.reveal().getBytes(StandardCharsets.UTF_8), endpoint);
+        byte[] sealed = apply(Cipher.ENCRYPT_MODE, activeKey, nonce, secret, context);
         return new EncryptedSecret(
                 activeKey,
                 ByteBuffer.allocate(nonce.length + sealed.length)
@@ -45,20 +56,19 @@ public final class SecretCipher {
     }
 
     /** @throws IllegalStateException if the key is not configured, or the row was tampered with */
-    public SecretText decrypt(EncryptedSecret secret, EndpointId endpoint) {
+    public byte[] open(EncryptedSecret secret, String context) {
         ByteBuffer bytes = ByteBuffer.wrap(secret.bytes());
         if (bytes.remaining() < NONCE_BYTES) {
-            throw new IllegalStateException("a secret of endpoint " + endpoint + " is cut short");
+            throw new IllegalStateException("a secret of " + context + " is cut short");
         }
         byte[] nonce = new byte[NONCE_BYTES];
         bytes.get(nonce);
         byte[] sealed = new byte[bytes.remaining()];
         bytes.get(sealed);
-        byte[] opened = apply(Cipher.DECRYPT_MODE, secret.keyId(), nonce, sealed, endpoint);
-        return SecretText.of(new String(opened, StandardCharsets.UTF_8));
+        return apply(Cipher.DECRYPT_MODE, secret.keyId(), nonce, sealed, context);
     }
 
-    private byte[] apply(int mode, String keyId, byte[] nonce, byte[] input, EndpointId endpoint) {
+    private byte[] apply(int mode, String keyId, byte[] nonce, byte[] input, String context) {
         SecretKeySpec key = keys.get(keyId);
         if (key == null) {
             throw new IllegalStateException("secrets of key '" + keyId + "' exist, but webhooks.secrets.keys lacks it");
@@ -66,11 +76,21 @@ public final class SecretCipher {
         try {
             Cipher cipher = Cipher.getInstance(TRANSFORMATION);
             cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
-            cipher.updateAAD(endpoint.toString().getBytes(StandardCharsets.UTF_8));
+            cipher.updateAAD(context.getBytes(StandardCharsets.UTF_8));
             return cipher.doFinal(input);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("cannot open or seal a secret of endpoint " + endpoint, e);
+            throw new IllegalStateException("cannot open or seal a secret of " + context, e);
         }
+    }
+
+    /** The id of the key that encrypts new secrets. */
+    public String activeKey() {
+        return activeKey;
+    }
+
+    /** The ids of all keys that are configured. */
+    public Set<String> keys() {
+        return Set.copyOf(keys.keySet());
     }
 
     private static SecretKeySpec key(String id, String base64) {

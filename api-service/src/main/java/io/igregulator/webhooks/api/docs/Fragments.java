@@ -12,8 +12,16 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** The hand-written document: one file a tag or a concern, in the order in which people read it. */
 final class Fragments {
-    private static final List<String> NAMES =
-            List.of("service", "webhooks", "deliveries", "watchlist", "event-types", "delivered", "limits", "errors");
+    private static final List<String> NAMES = List.of(
+            "service",
+            "webhooks",
+            "deliveries",
+            "watchlist",
+            "event-types",
+            "delivered",
+            "changes",
+            "limits",
+            "errors");
     private static final YAMLMapper YAML = new YAMLMapper();
 
     private Fragments() {}

@@ -4,6 +4,7 @@ import io.igregulator.webhooks.api.account.Caller;
 import io.igregulator.webhooks.api.audit.AuditAction;
 import io.igregulator.webhooks.api.audit.AuditChanges;
 import io.igregulator.webhooks.api.audit.AuditLog;
+import io.igregulator.webhooks.api.web.IfMatch;
 import io.igregulator.webhooks.id.EndpointId;
 import io.igregulator.webhooks.topic.EndpointChange.Kind;
 import java.time.InstantSource;
@@ -41,14 +42,14 @@ final class DeleteEndpoint {
         this.clock = clock;
     }
 
-    void delete(Caller caller, EndpointId id) {
+    void delete(Caller caller, EndpointId id, IfMatch condition) {
         for (int tries = 1; ; tries++) {
             try {
                 if (tries > 1) {
                     // Or it would be locked again before the worker that was let past has even noticed.
                     writer.awaitWaiting(id);
                 }
-                transaction.executeWithoutResult(status -> remove(caller, id));
+                transaction.executeWithoutResult(status -> remove(caller, id, condition));
                 return;
             } catch (PessimisticLockingFailureException e) {
                 // The endpoint's row takes waiting and queue rows along; a worker in the midst of writing those may ask
@@ -60,8 +61,9 @@ final class DeleteEndpoint {
         }
     }
 
-    private void remove(Caller caller, EndpointId id) {
+    private void remove(Caller caller, EndpointId id, IfMatch condition) {
         Endpoint endpoint = reader.lock(caller.account(), id);
+        condition.require(endpoint.tag());
         writer.delete(id, clock.instant());
         announcer.announce(id, Kind.DELETED, endpoint.version() + 1);
         audit.write(caller, AuditAction.ENDPOINT_DELETED, id, AuditChanges.none());

@@ -16,6 +16,14 @@ public record Endpoint(
         long version,
         Instant createdAt,
         EndpointActivity activity) {
+    /**
+     * Changes with everything that its owner or a worker changes of it, secrets included, and not with the figures that
+     * deliveries leave behind: an editor does not overwrite those.
+     */
+    public String tag() {
+        return "\"" + version + "\"";
+    }
+
     Endpoint with(EndpointSettings changed) {
         return new Endpoint(id, owner, changed, version + 1, createdAt, activity);
     }

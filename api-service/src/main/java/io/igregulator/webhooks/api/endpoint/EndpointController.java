@@ -1,12 +1,19 @@
 package io.igregulator.webhooks.api.endpoint;
 
 import io.igregulator.webhooks.api.account.Caller;
+import io.igregulator.webhooks.api.idempotency.Idempotency;
+import io.igregulator.webhooks.api.idempotency.IdempotencyKey;
+import io.igregulator.webhooks.api.idempotency.Reply;
+import io.igregulator.webhooks.api.web.IfMatch;
 import io.igregulator.webhooks.api.web.JsonBody;
 import io.igregulator.webhooks.id.EndpointId;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -20,6 +27,8 @@ final class EndpointController {
     private static final String ALL = "/v1/webhooks";
     private static final String ONE = "/v1/webhooks/{id}";
 
+    private final VetUrl vetUrl;
+    private final Idempotency idempotency;
     private final CreateEndpoint create;
     private final EndpointReader reader;
     private final WriteEndpoints writeAll;
@@ -27,11 +36,15 @@ final class EndpointController {
     private final DeleteEndpoint delete;
 
     EndpointController(
+            VetUrl vetUrl,
+            Idempotency idempotency,
             CreateEndpoint create,
             EndpointReader reader,
             WriteEndpoints writeAll,
             UpdateEndpoint update,
             DeleteEndpoint delete) {
+        this.vetUrl = vetUrl;
+        this.idempotency = idempotency;
         this.create = create;
         this.reader = reader;
         this.writeAll = writeAll;
@@ -40,9 +53,17 @@ final class EndpointController {
     }
 
     @PostMapping(path = ALL, produces = MediaType.APPLICATION_JSON_VALUE)
-    @ResponseStatus(HttpStatus.CREATED)
-    EndpointView create(Caller caller, JsonBody body) {
-        return EndpointView.of(create.create(caller, NewEndpoint.of(body)));
+    ResponseEntity<byte[]> create(Caller caller, JsonBody body, IdempotencyKey key) {
+        NewEndpoint requested = NewEndpoint.of(body);
+        return idempotency.answer(
+                key.of(caller.account(), body),
+                () -> vetUrl.vet(requested.url(), caller.account()),
+                url -> created(create.create(caller, requested.settings(url))));
+    }
+
+    private static Reply created(CreatedEndpoint created) {
+        return Reply.of(HttpStatus.CREATED, EndpointView.of(created))
+                .header(HttpHeaders.ETAG, created.endpoint().tag());
     }
 
     @GetMapping(path = ALL, produces = MediaType.APPLICATION_JSON_VALUE)
@@ -51,18 +72,24 @@ final class EndpointController {
     }
 
     @GetMapping(path = ONE, produces = MediaType.APPLICATION_JSON_VALUE)
-    EndpointView get(Caller caller, EndpointId id) {
-        return EndpointView.of(reader.get(caller.account(), id));
+    EndpointView get(Caller caller, EndpointId id, HttpServletResponse response) {
+        return tagged(reader.get(caller.account(), id), response);
     }
 
     @PatchMapping(path = ONE, produces = MediaType.APPLICATION_JSON_VALUE)
-    EndpointView update(Caller caller, EndpointId id, JsonBody body) {
-        return EndpointView.of(update.update(caller, id, EndpointPatch.of(body)));
+    EndpointView update(Caller caller, EndpointId id, IfMatch condition, JsonBody body, HttpServletResponse response) {
+        return tagged(update.update(caller, id, condition, EndpointPatch.of(body)), response);
     }
 
     @DeleteMapping(path = ONE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void delete(Caller caller, EndpointId id) {
-        delete.delete(caller, id);
+    void delete(Caller caller, EndpointId id, IfMatch condition) {
+        delete.delete(caller, id, condition);
+    }
+
+    /** Past Spring's handling of tags, which would answer a poll for an endpoint's figures with 304. */
+    private static EndpointView tagged(Endpoint endpoint, HttpServletResponse response) {
+        response.setHeader(HttpHeaders.ETAG, endpoint.tag());
+        return EndpointView.of(endpoint);
     }
 }

@@ -3,6 +3,7 @@ package io.igregulator.webhooks.api.endpoint;
 import io.igregulator.webhooks.api.account.Caller;
 import io.igregulator.webhooks.api.audit.AuditAction;
 import io.igregulator.webhooks.api.audit.AuditLog;
+import io.igregulator.webhooks.api.web.IfMatch;
 import io.igregulator.webhooks.id.EndpointId;
 import io.igregulator.webhooks.topic.EndpointChange.Kind;
 import java.net.URI;
@@ -35,12 +36,14 @@ final class UpdateEndpoint {
         this.audit = audit;
     }
 
-    Endpoint update(Caller caller, EndpointId id, EndpointPatch patch) {
-        // Unknown ids first: the DNS is not asked on behalf of endpoints that do not exist.
-        reader.get(caller.account(), id);
+    Endpoint update(Caller caller, EndpointId id, IfMatch condition, EndpointPatch patch) {
+        // Unknown ids first: the DNS is not asked on behalf of endpoints that do not exist, or of a change that is too
+        // late.
+        condition.require(reader.get(caller.account(), id).tag());
         @Nullable URI url = patch.url() == null ? null : vetUrl.vet(patch.url(), caller.account());
         return transaction.execute(status -> {
             Endpoint current = reader.lock(caller.account(), id);
+            condition.require(current.tag());
             EndpointSettings changed = patch.applyTo(current.settings(), url);
             return changed.equals(current.settings()) ? current : write(caller, current, changed);
         });

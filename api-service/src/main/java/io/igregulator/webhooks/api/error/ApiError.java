@@ -17,6 +17,8 @@ public abstract sealed class ApiError extends RuntimeException
                 NotFound,
                 Conflict,
                 ResendRefused,
+                RepeatRefused,
+                PreconditionFailed,
                 UnsuitableRequest,
                 ServerFault,
                 Unavailable {

@@ -3,6 +3,9 @@ package io.igregulator.webhooks.api.operator;
 import io.igregulator.webhooks.api.account.Account;
 import io.igregulator.webhooks.api.account.AccountStore;
 import io.igregulator.webhooks.api.account.Actor;
+import io.igregulator.webhooks.api.idempotency.Idempotency;
+import io.igregulator.webhooks.api.idempotency.IdempotencyKey;
+import io.igregulator.webhooks.api.idempotency.Reply;
 import io.igregulator.webhooks.api.web.JsonBody;
 import io.igregulator.webhooks.id.AccountId;
 import java.time.Instant;
@@ -11,10 +14,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** {@code /operator/v1/accounts}: accounts, their plans and their suspension. */
@@ -27,20 +30,33 @@ final class AccountController {
     private final UpdateAccount updateAccount;
     private final AccountStore accounts;
     private final InstantSource clock;
+    private final Idempotency idempotency;
 
     AccountController(
-            CreateAccount createAccount, UpdateAccount updateAccount, AccountStore accounts, InstantSource clock) {
+            CreateAccount createAccount,
+            UpdateAccount updateAccount,
+            AccountStore accounts,
+            InstantSource clock,
+            Idempotency idempotency) {
         this.createAccount = createAccount;
         this.updateAccount = updateAccount;
         this.accounts = accounts;
         this.clock = clock;
+        this.idempotency = idempotency;
     }
 
     @PostMapping(path = ALL, produces = MediaType.APPLICATION_JSON_VALUE)
-    @ResponseStatus(HttpStatus.CREATED)
-    AccountView create(Actor actor, JsonBody body) {
+    ResponseEntity<byte[]> create(Actor actor, JsonBody body, IdempotencyKey key) {
+        Account account = account(body);
+        return idempotency.answer(key.ofOperator(body), () -> {
+            createAccount.create(actor, account);
+            return Reply.of(HttpStatus.CREATED, AccountView.of(account));
+        });
+    }
+
+    private Account account(JsonBody body) {
         body.allowOnly(AccountFields.NAME, AccountFields.PLAN, AccountFields.REQUESTS_PER_SECOND);
-        Account account = new Account(
+        return new Account(
                 new AccountId(UUID.randomUUID()),
                 AccountFields.name(body.required(AccountFields.NAME)),
                 AccountFields.plan(body.required(AccountFields.PLAN)),
@@ -50,8 +66,6 @@ final class AccountController {
                         .orElse(null),
                 null,
                 now());
-        createAccount.create(actor, account);
-        return AccountView.of(account);
     }
 
     @GetMapping(path = ONE, produces = MediaType.APPLICATION_JSON_VALUE)

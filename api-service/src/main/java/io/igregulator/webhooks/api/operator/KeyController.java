@@ -5,10 +5,14 @@ import io.igregulator.webhooks.api.account.AccountStore;
 import io.igregulator.webhooks.api.account.Actor;
 import io.igregulator.webhooks.api.account.ApiKeyStore;
 import io.igregulator.webhooks.api.account.KeyId;
+import io.igregulator.webhooks.api.idempotency.Idempotency;
+import io.igregulator.webhooks.api.idempotency.IdempotencyKey;
+import io.igregulator.webhooks.api.idempotency.Reply;
 import io.igregulator.webhooks.id.AccountId;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -24,19 +28,21 @@ final class KeyController {
     private final RevokeKey revokeKey;
     private final AccountStore accounts;
     private final ApiKeyStore keys;
+    private final Idempotency idempotency;
 
-    KeyController(IssueKey issueKey, RevokeKey revokeKey, AccountStore accounts, ApiKeyStore keys) {
+    KeyController(
+            IssueKey issueKey, RevokeKey revokeKey, AccountStore accounts, ApiKeyStore keys, Idempotency idempotency) {
         this.issueKey = issueKey;
         this.revokeKey = revokeKey;
         this.accounts = accounts;
         this.keys = keys;
+        this.idempotency = idempotency;
     }
 
     @PostMapping(path = KEYS, produces = MediaType.APPLICATION_JSON_VALUE)
-    @ResponseStatus(HttpStatus.CREATED)
-    ShownKey issue(Actor actor, AccountId account) {
-        NewKey created = issueKey.issue(actor, account);
-        return new ShownKey(created.id().toString(), created.key().reveal());
+    ResponseEntity<byte[]> issue(Actor actor, AccountId account, IdempotencyKey key) {
+        return idempotency.answer(
+                key.ofOperator(), () -> Reply.of(HttpStatus.CREATED, ShownKey.of(issueKey.issue(actor, account))));
     }
 
     @GetMapping(path = KEYS, produces = MediaType.APPLICATION_JSON_VALUE)
@@ -56,6 +62,10 @@ final class KeyController {
 
     /** The one answer that shows a key. */
     record ShownKey(String id, @JsonProperty("api_key") String apiKey) {
+        static ShownKey of(NewKey created) {
+            return new ShownKey(created.id().toString(), created.key().reveal());
+        }
+
         @Override
         public String toString() {
             return "ShownKey[id=" + id + "]";

@@ -8,6 +8,7 @@ import io.igregulator.webhooks.api.endpoint.Endpoint;
 import io.igregulator.webhooks.api.endpoint.EndpointAnnouncer;
 import io.igregulator.webhooks.api.endpoint.EndpointReader;
 import io.igregulator.webhooks.api.secret.SecretWriter;
+import io.igregulator.webhooks.api.web.IfMatch;
 import io.igregulator.webhooks.id.EndpointId;
 import java.time.InstantSource;
 import org.springframework.stereotype.Component;
@@ -39,9 +40,10 @@ final class RevokeSecrets {
     }
 
     /** @return how many secrets signed until now and do no longer */
-    int revoke(Caller caller, EndpointId id) {
+    int revoke(Caller caller, EndpointId id, IfMatch condition) {
         return transaction.execute(status -> {
             Endpoint endpoint = endpoints.lock(caller.account(), id);
+            condition.require(endpoint.tag());
             int revoked = secrets.removeOlder(id, clock.instant());
             if (revoked > 0) {
                 announcer.secretRotated(endpoint);

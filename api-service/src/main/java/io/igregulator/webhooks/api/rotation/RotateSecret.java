@@ -8,6 +8,7 @@ import io.igregulator.webhooks.api.endpoint.Endpoint;
 import io.igregulator.webhooks.api.endpoint.EndpointAnnouncer;
 import io.igregulator.webhooks.api.endpoint.EndpointReader;
 import io.igregulator.webhooks.api.secret.SecretWriter;
+import io.igregulator.webhooks.api.web.IfMatch;
 import io.igregulator.webhooks.id.EndpointId;
 import io.igregulator.webhooks.secret.SecretText;
 import java.time.Duration;
@@ -48,9 +49,10 @@ final class RotateSecret {
         this.clock = clock;
     }
 
-    Rotation rotate(Caller caller, EndpointId id) {
+    Rotation rotate(Caller caller, EndpointId id, IfMatch condition) {
         return transaction.execute(status -> {
             Endpoint endpoint = endpoints.lock(caller.account(), id);
+            condition.require(endpoint.tag());
             // Read under the lock, so that of two rotations the later one also has the later time.
             Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
             Instant end = now.plus(OVERLAP);

@@ -3,11 +3,17 @@ package io.igregulator.webhooks.api.rotation;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.igregulator.webhooks.api.account.Caller;
+import io.igregulator.webhooks.api.idempotency.Idempotency;
+import io.igregulator.webhooks.api.idempotency.IdempotencyKey;
+import io.igregulator.webhooks.api.idempotency.Reply;
+import io.igregulator.webhooks.api.web.IfMatch;
 import io.igregulator.webhooks.api.web.Timestamps;
 import io.igregulator.webhooks.id.EndpointId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -16,21 +22,24 @@ import org.springframework.web.bind.annotation.RestController;
 final class RotationController {
     private final RotateSecret rotateSecret;
     private final RevokeSecrets revokeSecrets;
+    private final Idempotency idempotency;
 
-    RotationController(RotateSecret rotateSecret, RevokeSecrets revokeSecrets) {
+    RotationController(RotateSecret rotateSecret, RevokeSecrets revokeSecrets, Idempotency idempotency) {
         this.rotateSecret = rotateSecret;
         this.revokeSecrets = revokeSecrets;
+        this.idempotency = idempotency;
     }
 
     @PostMapping(path = "/v1/webhooks/{id}/rotate_secret", produces = MediaType.APPLICATION_JSON_VALUE)
-    RotationView rotate(Caller caller, EndpointId id) {
-        Rotation rotation = rotateSecret.rotate(caller, id);
-        return new RotationView(rotation.created().reveal(), rotation.previousExpiresAt());
+    ResponseEntity<byte[]> rotate(Caller caller, EndpointId id, IfMatch condition, IdempotencyKey key) {
+        return idempotency.answer(
+                key.of(caller.account()),
+                () -> Reply.of(HttpStatus.OK, RotationView.of(rotateSecret.rotate(caller, id, condition))));
     }
 
     @PostMapping(path = "/v1/webhooks/{id}/revoke_secrets", produces = MediaType.APPLICATION_JSON_VALUE)
-    RevocationView revoke(Caller caller, EndpointId id) {
-        return new RevocationView(revokeSecrets.revoke(caller, id));
+    RevocationView revoke(Caller caller, EndpointId id, IfMatch condition) {
+        return new RevocationView(revokeSecrets.revoke(caller, id, condition));
     }
 
     /** How many secrets signed until now and do no longer. */
@@ -44,6 +53,10 @@ final class RotationController {
             @JsonFormat(pattern = Timestamps.MILLIS, timezone = Timestamps.UTC)
             @Nullable
             Instant previousExpiresAt) {
+        static RotationView of(Rotation rotation) {
+            return new RotationView(rotation.created().reveal(), rotation.previousExpiresAt());
+        }
+
         @Override
         public String toString() {
             return "RotationView[previousExpiresAt=" + previousExpiresAt + "]";

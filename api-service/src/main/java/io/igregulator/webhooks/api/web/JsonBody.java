@@ -51,4 +51,9 @@ public final class JsonBody {
         return root.optional(name).map(value -> new JsonField(name, value));
     }
 
+    /** The same for bodies that differ in blanks alone. */
+    @Override
+    public String toString() {
+        return root.toString();
+    }
 }

@@ -9,7 +9,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Makes {@link JsonBody} a parameter that controllers may declare, and holds routes to what they declare. */
+/** Makes {@link JsonBody} and {@link IfMatch} parameters that controllers may declare, and holds routes to what they declare. */
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration implements WebMvcConfigurer {
     @Bean
@@ -28,6 +28,7 @@ class WebConfiguration implements WebMvcConfigurer {
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new JsonBodyResolver());
+        resolvers.add(new IfMatchResolver());
     }
 
     /** Of both sides; the documents take what a browser or a link adds. */
