@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A delivery for whose host the worker has no lookup to spare waits, and spends no attempt. */
@@ -52,7 +53,7 @@ class LookupShortageIT {
         }
     }
 
-    private static Map<String, Object> delivery(RunningWorker worker, DeliveryId id) {
+    private static Map<String, @Nullable Object> delivery(RunningWorker worker, DeliveryId id) {
         return worker.endpoints()
                 .jdbc()
                 .sql("SELECT attempt_count, last_http_status FROM delivery WHERE id = ?")
