@@ -18,7 +18,7 @@ public final class ErrorReport extends ErrorReportValve {
     @Override
     protected void report(Request request, Response response, @Nullable Throwable throwable) {
         int status = OverLargeHead.statusOf(request, throwable).orElse(response.getStatus());
-        if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
+        if (status < 400 || response.getContentWritten() > 0 || !mine(response)) {
             return;
         }
         try {
@@ -27,5 +27,10 @@ public final class ErrorReport extends ErrorReportValve {
         } catch (IOException e) {
             LOG.debug("The client left before it read the error", e);
         }
+    }
+
+    /** Also a bare status, which the actuator answers where a health group or component does not exist. */
+    private static boolean mine(Response response) {
+        return response.setErrorReported() || (!response.isError() && !response.isCommitted());
     }
 }

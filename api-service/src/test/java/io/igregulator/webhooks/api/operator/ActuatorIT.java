@@ -37,7 +37,7 @@ class ActuatorIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/actuator/env", "/actuator/heapdump", "/actuator/configprops"})
+    @ValueSource(strings = {"/actuator/env", "/actuator/heapdump", "/actuator/configprops", "/actuator/health/nothing"})
     void nothingElseIsExposed(String path) {
         api.operator().get(path).isError(404, "not_found", "route_not_found");
     }
