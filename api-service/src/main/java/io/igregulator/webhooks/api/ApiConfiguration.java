@@ -1,5 +1,6 @@
 package io.igregulator.webhooks.api;
 
+import io.igregulator.webhooks.database.DatabaseConfiguration;
 import io.igregulator.webhooks.http.HttpConfiguration;
 import io.igregulator.webhooks.outbox.OutboxWriter;
 import io.igregulator.webhooks.port.PortConfiguration;
@@ -19,7 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The parts of the shared model that the API works with, and its sources of time and chance. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SecretProperties.class)
-@Import({HttpConfiguration.class, PortConfiguration.class})
+@Import({DatabaseConfiguration.class, HttpConfiguration.class, PortConfiguration.class})
 class ApiConfiguration {
     @Bean
     InstantSource clock() {

@@ -1,5 +1,6 @@
 package io.igregulator.webhooks.worker;
 
+import io.igregulator.webhooks.database.DatabaseConfiguration;
 import io.igregulator.webhooks.port.PortConfiguration;
 import io.igregulator.webhooks.secret.SecretCipher;
 import io.igregulator.webhooks.secret.SecretProperties;
@@ -15,7 +16,7 @@ import org.springframework.context.annotation.Import;
 /** Starts a delivery worker. */
 @SpringBootApplication
 @EnableConfigurationProperties(SecretProperties.class)
-@Import(PortConfiguration.class)
+@Import({DatabaseConfiguration.class, PortConfiguration.class})
 public class WorkerApplication {
     public static void main(String[] arguments) {
         SpringApplication.run(WorkerApplication.class, arguments);

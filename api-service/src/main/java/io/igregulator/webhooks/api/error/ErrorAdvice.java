@@ -39,7 +39,6 @@ final class ErrorAdvice {
             LOG.debug("The connection broke while the request was read or answered", exception);
             return InvalidRequest.unreadable("the request cannot be read");
         }
-        LOG.error("Request failed", exception);
-        return ServerFault.unexpected();
+        return Faults.of(exception);
     }
 }

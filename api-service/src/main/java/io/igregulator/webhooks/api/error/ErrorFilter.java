@@ -12,8 +12,6 @@ import org.slf4j.LoggerFactory;
 
 /** Outermost of our filters, so that the others may simply throw. */
 final class ErrorFilter extends HttpFilter {
-    private static final Logger LOG = LoggerFactory.getLogger(ErrorFilter.class);
-
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
@@ -28,8 +26,7 @@ final class ErrorFilter extends HttpFilter {
                 LOG.error("Request failed when a part of its answer had been sent", e);
                 throw cutOff(e);
             }
-            LOG.error("Request failed before it reached a route", e);
-            ErrorWriter.write(ServerFault.unexpected(), response);
+            ErrorWriter.write(Faults.of(e), response);
         }
     }
 

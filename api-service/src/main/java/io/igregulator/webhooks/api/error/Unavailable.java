@@ -4,7 +4,7 @@ import java.util.Map;
 
 /** 503: nothing is wrong with the request; it can be sent again after a moment. */
 public final class Unavailable extends ApiError {
-    /** What is scarce is given back within seconds. */
+    /** What is scarce is given back within seconds, and a failover takes no longer. */
     private static final int RETRY_AFTER_SECONDS = 5;
 
     private Unavailable(String summary) {
@@ -30,6 +30,11 @@ public final class Unavailable extends ApiError {
     /** Answers that are being read hold as much memory as there is for them. */
     public static Unavailable memory() {
         return new Unavailable("too many large answers are being read at the moment");
+    }
+
+    /** PostgreSQL is away, or takes no writes. */
+    public static Unavailable database() {
+        return new Unavailable("the service cannot reach its data at the moment");
     }
 
     @Override

@@ -1,9 +1,9 @@
 package io.igregulator.webhooks.api.outbox;
 
+import io.igregulator.webhooks.database.DedicatedSessions;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,12 +31,12 @@ class RelayConfiguration {
 
     @Bean
     OutboxRelay outboxRelay(
-            JdbcConnectionDetails database,
+            DedicatedSessions sessions,
             ProducerFactory<?, ?> kafka,
             RelayProperties properties,
             RelayProgress progress,
             OutboxMeters meters) {
-        var connections = new RelayConnections(database.getJdbcUrl(), database.getUsername(), database.getPassword());
+        var connections = new RelayConnections(sessions);
         var producers = new RelayProducer(kafka.getConfigurationProperties(), properties.deliveryTimeout());
         return new OutboxRelay(
                 () -> new RelayLoop(connections, new OutboxPublisher(producers, meters), properties, progress));

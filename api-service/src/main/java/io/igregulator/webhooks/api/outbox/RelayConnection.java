@@ -1,10 +1,12 @@
 package io.igregulator.webhooks.api.outbox;
 
+import io.igregulator.webhooks.database.RequireWritable;
 import io.igregulator.webhooks.outbox.OutboxWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -42,9 +44,16 @@ final class RelayConnection implements AutoCloseable {
         return locked;
     }
 
-    /** Returns when a writer notified, or at the latest after {@code timeout}. */
+    /**
+     * Returns when a writer notified, or at the latest after {@code timeout}. A session that heard nothing may be of a
+     * primary that is one no longer: nothing is written there, so nothing but asking shows it.
+     */
     void awaitCommit(Duration timeout) throws SQLException {
-        connection.unwrap(PGConnection.class).getNotifications(Math.toIntExact(timeout.toMillis()));
+        PGNotification[] heard =
+                connection.unwrap(PGConnection.class).getNotifications(Math.toIntExact(timeout.toMillis()));
+        if (heard == null || heard.length == 0) {
+            RequireWritable.of(connection);
+        }
     }
 
     @Override

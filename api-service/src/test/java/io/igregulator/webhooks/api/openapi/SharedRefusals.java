@@ -34,6 +34,7 @@ final class SharedRefusals {
             }
         }
         defects();
+        outage();
         outside();
     }
 
@@ -88,6 +89,28 @@ final class SharedRefusals {
             stage.spec().operations().forEach(operation -> stage.send(stage.plain(operation)));
         } finally {
             rename("api_key_away", "api_key");
+        }
+    }
+
+    /** Refused as a PostgreSQL that is the primary no longer refuses writes. */
+    private void outage() {
+        stage.api().database().sql("""
+                        CREATE FUNCTION refuse_as_read_only() RETURNS trigger LANGUAGE plpgsql AS $$
+                        BEGIN
+                            RAISE EXCEPTION 'read-only' USING ERRCODE = '25006';
+                        END $$
+                        """).update();
+        stage.api().database().sql("""
+                        CREATE TRIGGER read_only BEFORE INSERT ON request_bucket
+                        FOR EACH STATEMENT EXECUTE FUNCTION refuse_as_read_only()
+                        """).update();
+        try {
+            stage.spec().operations().forEach(operation -> stage.send(stage.plain(operation)));
+        } finally {
+            stage.api()
+                    .database()
+                    .sql("DROP FUNCTION refuse_as_read_only CASCADE")
+                    .update();
         }
     }
 

@@ -31,7 +31,7 @@ class ReadinessIT {
                     .untilAsserted(() -> probe.get("/actuator/health/readiness").is(503));
             probe.get("/actuator/health/liveness").is(200);
             assertThat(client.get("/v1/webhooks")
-                            .isError(500, "server_error", "internal_error")
+                            .isError(503, "server_error", "temporarily_unavailable")
                             .body())
                     .doesNotContain("SQL", "connection");
 

@@ -1,5 +1,7 @@
 package io.igregulator.webhooks.api.outbox;
 
+import com.zaxxer.hikari.HikariDataSource;
+import io.igregulator.webhooks.database.DedicatedSessions;
 import io.igregulator.webhooks.embedded.Infrastructure;
 import io.igregulator.webhooks.outbox.OutboxMessage;
 import io.igregulator.webhooks.outbox.OutboxWriter;
@@ -62,7 +64,11 @@ final class RelayFixture implements AutoCloseable {
     }
 
     Relay relay(RelayProperties properties, String bootstrapServers) {
-        var connections = new RelayConnections(database.jdbcUrl(), database.user(), database.password());
+        var source = new HikariDataSource();
+        source.setJdbcUrl(database.jdbcUrl());
+        source.setUsername(database.user());
+        source.setPassword(database.password());
+        var connections = new RelayConnections(new DedicatedSessions(source));
         var producers = new RelayProducer(
                 Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers), properties.deliveryTimeout());
         var progress = new RelayProgress(InstantSource.system());

@@ -1,5 +1,6 @@
 package io.igregulator.webhooks.worker.outcome;
 
+import io.igregulator.webhooks.database.RenewPool;
 import io.igregulator.webhooks.history.DeliveryStatus;
 import io.igregulator.webhooks.worker.delivery.Delivery;
 import io.igregulator.webhooks.worker.outcome.Outcome.Attempted;
@@ -8,9 +9,10 @@ import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
-import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Deliveries that come straight from Kafka and succeed at their first attempt, which are nearly all: one row each, in the
@@ -25,11 +27,13 @@ final class CopyFirstSuccesses {
             """;
     private static final int FIELDS = 11;
 
-    private final JdbcOperations jdbc;
+    private final JdbcTemplate jdbc;
+    private final DataSource source;
     private final CopyBuffer rows = new CopyBuffer();
 
-    CopyFirstSuccesses(JdbcOperations jdbc) {
+    CopyFirstSuccesses(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
+        this.source = Objects.requireNonNull(jdbc.getDataSource(), "a template has a source");
     }
 
     /** Whether nothing can be recorded of its delivery yet, unless it is a repeat. */
@@ -69,7 +73,17 @@ final class CopyFirstSuccesses {
                 .text(attempted.responseBody());
     }
 
+    /** The pool's proxy has no part in this, so the pool has to be shown what failed. */
     private Long copy(Connection connection) throws SQLException {
+        try {
+            return copyIn(connection);
+        } catch (SQLException e) {
+            RenewPool.examine(source, e);
+            throw e;
+        }
+    }
+
+    private Long copyIn(Connection connection) throws SQLException {
         CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(COPY);
         try {
             copy.writeToCopy(rows.array(), 0, rows.length());

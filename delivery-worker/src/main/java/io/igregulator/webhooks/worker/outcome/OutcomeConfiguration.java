@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** The outcome buffer and its writer. */
@@ -37,7 +37,7 @@ class OutcomeConfiguration {
 
     @Bean
     OutcomeBuffer outcomeBuffer(
-            JdbcOperations jdbc,
+            JdbcTemplate jdbc,
             PlatformTransactionManager transactions,
             WriteEpisodes episodes,
             Degradation degradation,

@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -35,7 +35,7 @@ final class OutcomeWriter {
     private final InstantSource clock;
 
     OutcomeWriter(
-            JdbcOperations jdbc, PlatformTransactionManager transactions, WriteEpisodes episodes, InstantSource clock) {
+            JdbcTemplate jdbc, PlatformTransactionManager transactions, WriteEpisodes episodes, InstantSource clock) {
         JdbcClient client = JdbcClient.create(jdbc);
         this.transaction = new TransactionTemplate(transactions);
         this.firstSuccesses = new CopyFirstSuccesses(jdbc);

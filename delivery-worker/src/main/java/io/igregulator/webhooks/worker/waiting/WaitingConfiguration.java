@@ -1,5 +1,6 @@
 package io.igregulator.webhooks.worker.waiting;
 
+import io.igregulator.webhooks.database.DedicatedSessions;
 import io.igregulator.webhooks.worker.breaker.Circuits;
 import io.igregulator.webhooks.worker.dispatch.DispatchLoop;
 import io.igregulator.webhooks.worker.lane.Lanes;
@@ -9,7 +10,6 @@ import io.igregulator.webhooks.worker.outcome.OutcomeBuffer;
 import io.igregulator.webhooks.worker.retry.RetryProperties;
 import java.time.InstantSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,8 +20,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 @EnableConfigurationProperties(WaitingProperties.class)
 class WaitingConfiguration {
     @Bean
-    WorkerLock workerLock(JdbcConnectionDetails database) {
-        return new WorkerLock(database.getJdbcUrl(), database.getUsername(), database.getPassword());
+    WorkerLock workerLock(DedicatedSessions sessions) {
+        return new WorkerLock(sessions);
     }
 
     /** From before the first claim until after the last outcome. */

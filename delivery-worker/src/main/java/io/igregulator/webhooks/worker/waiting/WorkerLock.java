@@ -1,12 +1,12 @@
 package io.igregulator.webhooks.worker.waiting;
 
+import io.igregulator.webhooks.database.DedicatedSessions;
+import io.igregulator.webhooks.database.RequireWritable;
 import io.igregulator.webhooks.worker.loop.SupervisedLoop;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.OptionalInt;
-import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.slf4j.Logger;
@@ -24,24 +24,15 @@ final class WorkerLock implements SupervisedLoop.Body {
 
     private static final Logger log = LoggerFactory.getLogger(WorkerLock.class);
     private static final Duration LISTEN = Duration.ofMillis(500);
+    private static final int LISTENS_PER_CHECK = 4;
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
-    private final String url;
-    private final Properties properties = new Properties();
+    private final DedicatedSessions sessions;
     private @Nullable Integer number;
     private volatile OptionalInt held = OptionalInt.empty();
 
-    WorkerLock(String url, @Nullable String user, @Nullable String password) {
-        this.url = url;
-        if (user != null) {
-            properties.setProperty("user", user);
-        }
-        if (password != null) {
-            properties.setProperty("password", password);
-        }
-        properties.setProperty("ApplicationName", "webhook-worker-lock");
-        properties.setProperty("connectTimeout", "5");
-        properties.setProperty("socketTimeout", "30");
+    WorkerLock(DedicatedSessions sessions) {
+        this.sessions = sessions;
     }
 
     /** Empty while the lock is not held: what is claimed then ends with its lease alone. */
@@ -52,7 +43,7 @@ final class WorkerLock implements SupervisedLoop.Body {
     @Override
     public void run(SupervisedLoop.Signal signal) throws InterruptedException {
         while (signal.running()) {
-            try (Connection connection = DriverManager.getConnection(url, properties)) {
+            try (Connection connection = sessions.open("webhook-worker-lock")) {
                 hold(connection, signal);
             } catch (SQLException | RuntimeException e) {
                 log.warn("lost the lock of this worker, taking it again: {}", e.toString());
@@ -66,6 +57,8 @@ final class WorkerLock implements SupervisedLoop.Body {
 
     private void hold(Connection connection, SupervisedLoop.Signal signal) throws SQLException {
         JdbcClient jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+        // A server that takes no writes is not where the others look for this lock.
+        RequireWritable.of(connection);
         noticeLostHosts(jdbc);
         int mine = number == null
                 ? jdbc.sql("SELECT nextval('worker_number')::int")
@@ -80,10 +73,14 @@ final class WorkerLock implements SupervisedLoop.Body {
         if (locked) {
             held = OptionalInt.of(mine);
         }
-        // Waits without asking PostgreSQL anything, and fails as soon as the connection ends.
+        // Waits, and fails as soon as the connection ends; one that stays open may be of a primary that is one no
+        // longer.
         PGConnection session = connection.unwrap(PGConnection.class);
-        while (locked && signal.running()) {
+        for (int listened = 1; locked && signal.running(); listened++) {
             session.getNotifications((int) LISTEN.toMillis());
+            if (listened % LISTENS_PER_CHECK == 0) {
+                RequireWritable.of(connection);
+            }
             signal.alive();
         }
     }
