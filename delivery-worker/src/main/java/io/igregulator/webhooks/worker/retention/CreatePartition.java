@@ -1,14 +1,12 @@
 package io.igregulator.webhooks.worker.retention;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Makes one day's partition within the caller's transaction: a table of its own first, then what the default partition
- * holds of that day moves over, then it is attached.
+ * Makes one day's partition within the caller's transaction, by a function that runs as the owner of the tables.
  *
  * <p>Attaching locks the default partition against everybody and scans it. Both are short as long as little is in there,
  * which is why a day of which the default partition holds too much stays there.
@@ -32,13 +30,11 @@ final class CreatePartition {
             log.warn("{} of {} stays in {}: too many rows to move", table.table(), day, table.defaultPartition());
             return false;
         }
-        String name = table.table() + "_" + day.format(DateTimeFormatter.BASIC_ISO_DATE);
-        jdbc.sql("CREATE TABLE %s (LIKE %s INCLUDING ALL)".formatted(name, table.table()))
-                .update();
-        lockOutWriters(table);
-        int moved = move(table, range, name);
-        attach(table, range, name);
-        log.info("created partition {}, moved {} rows into it", name, moved);
+        int moved = jdbc.sql("SELECT create_history_partition(?, ?, ?, ?)")
+                .params(table.table(), day, range.lower(), range.upper())
+                .query(Integer.class)
+                .single();
+        log.info("created the partition of {} for {}, moved {} rows into it", table.table(), day, moved);
         return true;
     }
 
@@ -51,32 +47,5 @@ final class CreatePartition {
                 .param(maxMoved + 1)
                 .query(Integer.class)
                 .single();
-    }
-
-    /**
-     * At the table, not only at its default partition: a writer that already chose the default partition for its row
-     * would be refused there once the new one is attached. One that waits here chooses afterwards.
-     */
-    private void lockOutWriters(HistoryTable table) {
-        jdbc.sql("LOCK TABLE ONLY %s IN SHARE ROW EXCLUSIVE MODE".formatted(table.table()))
-                .update();
-        jdbc.sql("LOCK TABLE %s IN ACCESS EXCLUSIVE MODE".formatted(table.defaultPartition()))
-                .update();
-    }
-
-    private int move(HistoryTable table, IdRange range, String name) {
-        return jdbc.sql("""
-                        WITH moved AS (DELETE FROM %s WHERE %s >= ? AND %2$s < ? RETURNING *)
-                        INSERT INTO %s SELECT * FROM moved
-                        """.formatted(table.defaultPartition(), table.key(), name))
-                .param(range.lower())
-                .param(range.upper())
-                .update();
-    }
-
-    private void attach(HistoryTable table, IdRange range, String name) {
-        jdbc.sql("ALTER TABLE %s ATTACH PARTITION %s FOR VALUES FROM ('%s') TO ('%s')"
-                        .formatted(table.table(), name, range.lower(), range.upper()))
-                .update();
     }
 }

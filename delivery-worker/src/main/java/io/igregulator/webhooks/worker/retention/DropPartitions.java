@@ -56,8 +56,10 @@ final class DropPartitions implements RetentionStep {
 
     private Progress drop(Partition partition) {
         // Not DETACH CONCURRENTLY, which PostgreSQL refuses where there is a default partition.
-        OptionalInt dropped = exclusively.run(
-                () -> jdbc.sql("DROP TABLE IF EXISTS " + partition.name()).update());
+        OptionalInt dropped = exclusively.run(() -> jdbc.sql("SELECT count(drop_history_partition(?))")
+                .param(partition.name())
+                .query(Integer.class)
+                .single());
         if (dropped.isEmpty()) {
             return Progress.BLOCKED;
         }

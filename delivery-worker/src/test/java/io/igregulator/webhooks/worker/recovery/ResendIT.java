@@ -39,6 +39,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -183,7 +184,7 @@ class ResendIT {
     }
 
     private Set<DeliveryId> resend(DeliveryId delivery) {
-        ResendDeliveries resend = new ResendDeliveries(worker.endpoints().jdbc());
+        ResendDeliveries resend = new ResendDeliveries(worker.bean(JdbcClient.class));
         return Objects.requireNonNull(new TransactionTemplate(worker.bean(PlatformTransactionManager.class))
                 .execute(status -> resend.resend(endpoint.id(), List.of(delivery), Instant.now())));
     }

@@ -2,6 +2,7 @@ package io.igregulator.webhooks.worker.retention;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.igregulator.webhooks.embedded.Infrastructure;
+import io.igregulator.webhooks.embedded.Roles;
 import io.igregulator.webhooks.id.DeliveryId;
 import io.igregulator.webhooks.id.EndpointId;
 import io.igregulator.webhooks.id.EventId;
@@ -28,6 +29,8 @@ final class RetentionFixture implements AutoCloseable {
 
     private final Random random = new Random(1);
     private final HikariDataSource source = new HikariDataSource();
+    // The role that retention runs as; the rest here is a test's, which may do all.
+    private final HikariDataSource worker = new HikariDataSource();
     private final JdbcClient jdbc;
     final MeterRegistry meters = new SimpleMeterRegistry();
     final Retention retention;
@@ -44,6 +47,10 @@ final class RetentionFixture implements AutoCloseable {
         source.setPassword(database.password());
         Flyway.configure().dataSource(source).load().migrate();
         jdbc = JdbcClient.create(source);
+        Infrastructure.Database asWorker = database.as(Roles.WORKER);
+        worker.setJdbcUrl(asWorker.jdbcUrl());
+        worker.setUsername(asWorker.user());
+        worker.setPassword(asWorker.password());
         retention = retention(batchSize);
     }
 
@@ -57,9 +64,10 @@ final class RetentionFixture implements AutoCloseable {
                 Duration.ofDays(7),
                 Duration.ofMinutes(5),
                 batchSize);
-        RetentionSteps steps = new RetentionSteps(jdbc, new JdbcTransactionManager(source), properties, () -> now);
+        JdbcClient own = JdbcClient.create(worker);
+        RetentionSteps steps = new RetentionSteps(own, new JdbcTransactionManager(worker), properties, () -> now);
         RetentionMeters figures = new RetentionMeters(meters, () -> now);
-        return new Retention(steps.inOrder(), new PartitionReader(jdbc), figures, properties.interval());
+        return new Retention(steps.inOrder(), new PartitionReader(own), figures, properties.interval());
     }
 
     JdbcClient jdbc() {
@@ -137,6 +145,7 @@ final class RetentionFixture implements AutoCloseable {
 
     @Override
     public void close() {
+        worker.close();
         source.close();
     }
 }

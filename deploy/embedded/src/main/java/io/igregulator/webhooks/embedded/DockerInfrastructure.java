@@ -8,8 +8,10 @@ import org.testcontainers.utility.DockerImageName;
 record DockerInfrastructure(PostgreSQLContainer postgres, KafkaContainer kafka) implements Infrastructure {
 
     static DockerInfrastructure start(DockerImages images) {
-        var postgres =
-                new PostgreSQLContainer(DockerImageName.parse(images.postgres()).asCompatibleSubstituteFor("postgres"));
+        var postgres = new PostgreSQLContainer(
+                        DockerImageName.parse(images.postgres()).asCompatibleSubstituteFor("postgres"))
+                .withUsername(PostgresServer.USER)
+                .withPassword(PostgresServer.PASSWORD);
         var kafka = new KafkaContainer(DockerImageName.parse(images.kafka()).asCompatibleSubstituteFor("apache/kafka"))
                 .withEnv("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false")
                 .withEnv("KAFKA_GROUP_MIN_SESSION_TIMEOUT_MS", "1000");

@@ -26,5 +26,11 @@ public sealed interface Infrastructure permits EmbeddedInfrastructure, DockerInf
     }
 
     /** How to connect to a database. */
-    record Database(String jdbcUrl, String user, String password) {}
+    record Database(String jdbcUrl, String user, String password) {
+
+        /** By another role of {@link Roles}. */
+        public Database as(String role) {
+            return new Database(jdbcUrl, role, PostgresServer.PASSWORD);
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package io.igregulator.webhooks.local.stack;
 
+import io.igregulator.webhooks.embedded.Failover;
 import io.igregulator.webhooks.embedded.KafkaBrokerMain;
 import io.igregulator.webhooks.embedded.KafkaTopics;
 import io.igregulator.webhooks.embedded.PostgresServer;
@@ -59,13 +60,12 @@ public final class BreakableStack implements AutoCloseable {
 
     private ChildPart worker(ServiceSettings settings, int index) {
         int port = ports.workers().get(index);
-        var environment =
-                settings.ofWorker(port, jdbcUrl(), PostgresServer.USER, PostgresServer.PASSWORD, plan.workerSettings());
+        var environment = settings.ofWorker(port, jdbcUrl(), plan.workerSettings());
         return service("delivery-worker-" + (index + 1), plan.jars().worker(), environment, port);
     }
 
     private Map<String, String> apiEnvironment(ServiceSettings settings) {
-        return settings.ofApi(jdbcUrl(), PostgresServer.USER, PostgresServer.PASSWORD);
+        return settings.ofApi(jdbcUrl());
     }
 
     private ChildPart service(String name, Path jar, Map<String, String> environment, int healthPort) {
@@ -107,6 +107,11 @@ public final class BreakableStack implements AutoCloseable {
 
     public Part postgres() {
         return postgres;
+    }
+
+    /** Of the PostgreSQL that runs now. */
+    public Failover failover() {
+        return postgres.failover();
     }
 
     public Part kafka() {

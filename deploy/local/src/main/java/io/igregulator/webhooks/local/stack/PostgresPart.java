@@ -1,5 +1,6 @@
 package io.igregulator.webhooks.local.stack;
 
+import io.igregulator.webhooks.embedded.Failover;
 import io.igregulator.webhooks.embedded.PostgresServer;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -39,6 +40,10 @@ final class PostgresPart implements Part {
 
     void createDatabase(String name) {
         requireServer().createDatabase(name);
+    }
+
+    Failover failover() {
+        return new Failover(requireServer());
     }
 
     private PostgresServer requireServer() {

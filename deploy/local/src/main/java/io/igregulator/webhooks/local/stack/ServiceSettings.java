@@ -1,5 +1,7 @@
 package io.igregulator.webhooks.local.stack;
 
+import io.igregulator.webhooks.embedded.PostgresServer;
+import io.igregulator.webhooks.embedded.Roles;
 import java.util.HashMap;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,8 +21,8 @@ final class ServiceSettings {
         this.secrets = secrets;
     }
 
-    Map<String, String> ofApi(String jdbcUrl, String user, String password) {
-        var settings = shared(jdbcUrl, user, password);
+    Map<String, String> ofApi(String jdbcUrl) {
+        var settings = shared(jdbcUrl, Roles.API);
         settings.put("server.port", ports.api());
         settings.put("webhooks.operator.address", Ports.HOST);
         settings.put("webhooks.operator.port", ports.operator());
@@ -28,19 +30,21 @@ final class ServiceSettings {
         return environment(settings);
     }
 
-    Map<String, String> ofWorker(int port, String jdbcUrl, String user, String password, Map<String, Object> more) {
-        var settings = shared(jdbcUrl, user, password);
+    Map<String, String> ofWorker(int port, String jdbcUrl, Map<String, Object> more) {
+        var settings = shared(jdbcUrl, Roles.WORKER);
         settings.put("server.port", port);
         settings.putAll(more);
         return environment(settings);
     }
 
-    private Map<String, Object> shared(String jdbcUrl, String user, String password) {
+    private Map<String, Object> shared(String jdbcUrl, String role) {
         var settings = new HashMap<String, Object>();
         settings.put("server.address", Ports.HOST);
         settings.put("spring.datasource.url", jdbcUrl);
-        settings.put("spring.datasource.username", user);
-        settings.put("spring.datasource.password", password);
+        settings.put("spring.datasource.username", role);
+        settings.put("spring.datasource.password", PostgresServer.PASSWORD);
+        settings.put("spring.flyway.user", Roles.OWNER);
+        settings.put("spring.flyway.password", PostgresServer.PASSWORD);
         settings.put("spring.kafka.bootstrap-servers", Ports.HOST + ":" + ports.kafka());
         settings.put("webhooks.secrets.active-key", StackSecrets.KEY_ID);
         settings.put("webhooks.secrets.keys." + StackSecrets.KEY_ID, secrets.encryptionKey());

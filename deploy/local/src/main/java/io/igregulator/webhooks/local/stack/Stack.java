@@ -87,13 +87,11 @@ public final class Stack implements AutoCloseable {
 
     private void startServices(Ports ports, ServiceSettings settings, PostgresServer postgres) {
         String jdbcUrl = postgres.jdbcUrl(ServiceSettings.DATABASE);
-        var api = startService(
-                API, plan.jars().api(), settings.ofApi(jdbcUrl, PostgresServer.USER, PostgresServer.PASSWORD));
+        var api = startService(API, plan.jars().api(), settings.ofApi(jdbcUrl));
         var waiting = new LinkedHashMap<ChildProcess, URI>();
         for (int i = 0; i < ports.workers().size(); i++) {
             int port = ports.workers().get(i);
-            var environment = settings.ofWorker(
-                    port, jdbcUrl, PostgresServer.USER, PostgresServer.PASSWORD, plan.workerSettings());
+            var environment = settings.ofWorker(port, jdbcUrl, plan.workerSettings());
             var worker = startService(workerName(i), plan.jars().worker(), environment);
             waiting.put(worker, RunningStack.url(port));
         }
