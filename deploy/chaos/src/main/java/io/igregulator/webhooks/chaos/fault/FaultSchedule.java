@@ -59,6 +59,8 @@ public final class FaultSchedule {
             case WORKER_ADDED -> between(8_000, 15_000);
             case API_KILLED -> between(500, 4_000);
             case BROKER_KILLED, BROKER_RESTARTED, POSTGRES_KILLED, POSTGRES_RESTARTED -> between(200, 4_000);
+            // Until there is a new primary.
+            case POSTGRES_FAILED_OVER -> between(2_000, 8_000);
         };
     }
 

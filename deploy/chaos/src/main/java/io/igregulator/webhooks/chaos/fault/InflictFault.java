@@ -34,6 +34,9 @@ final class InflictFault {
             if (fault.kind() == ProcessFault.Kind.WORKER_ADDED) {
                 leaveAgain(part, fault.lasts());
             }
+            if (fault.kind() == ProcessFault.Kind.POSTGRES_FAILED_OVER) {
+                settle();
+            }
         } finally {
             part.release();
         }
@@ -45,7 +48,7 @@ final class InflictFault {
             case WORKER_ADDED -> parts.spareWorker();
             case API_KILLED -> parts.api();
             case BROKER_KILLED, BROKER_RESTARTED -> parts.kafka();
-            case POSTGRES_KILLED, POSTGRES_RESTARTED -> parts.postgres();
+            case POSTGRES_KILLED, POSTGRES_RESTARTED, POSTGRES_FAILED_OVER -> parts.postgres();
         };
     }
 
@@ -74,7 +77,18 @@ final class InflictFault {
                 part.thaw();
             }
             case WORKER_ADDED -> part.start();
+            case POSTGRES_FAILED_OVER -> {
+                parts.failover().demote();
+                pause(fault.lasts());
+                parts.failover().promote();
+            }
         }
+    }
+
+    /** Not before the services have found the new primary: then all of its sessions are as good. */
+    private void settle() {
+        var _ = parts.awaitAllReady(PATIENCE);
+        parts.failover().end();
     }
 
     private void leaveAgain(SupervisedPart spare, Duration stay) {

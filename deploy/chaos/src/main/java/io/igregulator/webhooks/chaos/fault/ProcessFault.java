@@ -25,7 +25,9 @@ public record ProcessFault(Kind kind, int worker, Duration lasts) implements Fau
         BROKER_KILLED,
         BROKER_RESTARTED,
         POSTGRES_KILLED,
-        POSTGRES_RESTARTED;
+        POSTGRES_RESTARTED,
+        /** Its sessions take no writes and stay connected; later new ones take them, and only those. */
+        POSTGRES_FAILED_OVER;
 
         public String label() {
             return name().toLowerCase(Locale.ROOT).replace('_', ' ');
@@ -40,8 +42,13 @@ public record ProcessFault(Kind kind, int worker, Duration lasts) implements Fau
         public boolean disturbsOneWorker() {
             return switch (this) {
                 case WORKER_KILLED, WORKER_KILLED_IN_BURST, WORKER_FROZEN, WORKER_STOPPED -> true;
-                case WORKER_ADDED, API_KILLED, BROKER_KILLED, BROKER_RESTARTED, POSTGRES_KILLED, POSTGRES_RESTARTED ->
-                    false;
+                case WORKER_ADDED,
+                        API_KILLED,
+                        BROKER_KILLED,
+                        BROKER_RESTARTED,
+                        POSTGRES_KILLED,
+                        POSTGRES_RESTARTED,
+                        POSTGRES_FAILED_OVER -> false;
             };
         }
     }

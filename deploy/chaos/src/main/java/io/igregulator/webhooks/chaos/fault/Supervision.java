@@ -1,5 +1,6 @@
 package io.igregulator.webhooks.chaos.fault;
 
+import io.igregulator.webhooks.embedded.Failover;
 import io.igregulator.webhooks.local.stack.BreakableStack;
 import io.igregulator.webhooks.local.stack.Part;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 public final class Supervision implements AutoCloseable {
     private static final long PAUSE_MILLIS = 500;
 
+    private final BreakableStack stack;
     private final SupervisedPart postgres;
     private final SupervisedPart kafka;
     private final SupervisedPart api;
@@ -21,6 +23,7 @@ public final class Supervision implements AutoCloseable {
 
     /** @param runningWorkers so many of the stack's workers run, the first ones */
     public Supervision(BreakableStack stack, int runningWorkers) {
+        this.stack = stack;
         this.postgres = new SupervisedPart(stack.postgres(), true);
         this.kafka = new SupervisedPart(stack.kafka(), true);
         this.api = new SupervisedPart(stack.api(), true);
@@ -38,6 +41,11 @@ public final class Supervision implements AutoCloseable {
 
     SupervisedPart postgres() {
         return postgres;
+    }
+
+    /** Of the PostgreSQL that runs now. */
+    Failover failover() {
+        return stack.failover();
     }
 
     SupervisedPart kafka() {
