@@ -12,6 +12,8 @@ import org.slf4j.LoggerFactory;
 
 /** Outermost of our filters, so that the others may simply throw. */
 final class ErrorFilter extends HttpFilter {
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorFilter.class);
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
