@@ -18,7 +18,7 @@ import org.springframework.util.unit.DataSize;
 public record ConnectionProperties(
         @DefaultValue("800") int maxPerPort,
         @DefaultValue("10s") Duration headTimeout,
-        @DefaultValue("30s") Duration idleTimeout,
+        @DefaultValue("75s") Duration idleTimeout,
         @DefaultValue("10s") Duration bodyTimeout,
         @DefaultValue("16KB") DataSize minBodyRate) {
     public ConnectionProperties {

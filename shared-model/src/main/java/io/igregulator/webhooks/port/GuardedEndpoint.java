@@ -4,6 +4,7 @@ import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.NioEndpoint;
 import org.apache.tomcat.util.net.SocketWrapperBase;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class GuardedEndpoint extends NioEndpoint {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
+
+    /** A flood is accepted no faster than this allows, as each connection is memory and work even if it ends at once. */
+    private static final Duration BETWEEN_ROOMS = Duration.ofMillis(25);
 
     /** Of a full port's connections, so that not each new one needs a look at all. */
     private static final int ROOM_FRACTION = 50;
@@ -60,6 +64,7 @@ final class GuardedEndpoint extends NioEndpoint {
     protected void countUpOrAwaitConnection() throws InterruptedException {
         int most = getMaxConnections();
         if (getConnectionCount() >= most) {
+            LockSupport.parkNanos(BETWEEN_ROOMS.toNanos());
             resting.makeRoom(getConnections(), Math.ceilDiv(most, ROOM_FRACTION));
         }
         super.countUpOrAwaitConnection();

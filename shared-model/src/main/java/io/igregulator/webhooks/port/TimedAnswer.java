@@ -3,7 +3,7 @@ package io.igregulator.webhooks.port;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import java.io.IOException;
-import java.net.SocketTimeoutException;
+import org.apache.coyote.CloseNowException;
 
 /** An answer's stream that ends with an exception when its reader takes too long for what it has got so far. */
 final class TimedAnswer extends ServletOutputStream {
@@ -32,7 +32,8 @@ final class TimedAnswer extends ServletOutputStream {
             answer.write(bytes, offset + done, step);
             sent += step;
             if (System.nanoTime() - start > properties.allowedFor(sent).toNanos()) {
-                throw new SocketTimeoutException("the answer was read too slowly");
+                // Ends the connection, and is no error of ours that the log should tell of.
+                throw new CloseNowException("the answer was read too slowly");
             }
         }
     }

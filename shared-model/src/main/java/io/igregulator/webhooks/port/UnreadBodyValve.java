@@ -16,9 +16,9 @@ import org.apache.coyote.ActionCode;
  * closing before that could take the answer from its client.
  */
 final class UnreadBodyValve extends ValveBase {
-    private static final int MOST = 256 * 1024;
-    private static final Duration LONGEST = Duration.ofSeconds(1);
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
+    private static final int MOST = 2 * 1024 * 1024;
+    private static final Duration LONGEST = Duration.ofMillis(500);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
     UnreadBodyValve() {
         super(true);
@@ -42,6 +42,12 @@ final class UnreadBodyValve extends ValveBase {
         return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
     }
 
+    /** Looks at the socket as well, which the stream's own answer does not. */
+    private static boolean hasCome(Request request) {
+        request.getCoyoteRequest().action(ActionCode.AVAILABLE, true);
+        return request.getCoyoteRequest().getAvailable() > 0;
+    }
+
     private static boolean drained(Request request) {
         long end = System.nanoTime() + LONGEST.toNanos();
         byte[] buffer = new byte[4096];
@@ -49,9 +55,8 @@ final class UnreadBodyValve extends ValveBase {
         try {
             InputStream rest = request.getStream();
             while (read < MOST && System.nanoTime() - end < 0 && !request.isFinished()) {
-                int available = rest.available();
-                if (available > 0) {
-                    read += Math.max(0, rest.read(buffer, 0, Math.min(buffer.length, available)));
+                if (hasCome(request)) {
+                    read += Math.max(0, rest.read(buffer));
                 } else {
                     LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
                 }

@@ -19,8 +19,6 @@ final class ErrorFilter extends HttpFilter {
             throws IOException, ServletException {
         try {
             chain.doFilter(request, response);
-        } catch (IOException e) {
-            throw response.isCommitted() ? cutOff(e) : e;
         } catch (ApiError e) {
             ErrorWriter.write(e, response);
         } catch (RuntimeException | ServletException e) {

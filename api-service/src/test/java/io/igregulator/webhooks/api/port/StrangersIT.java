@@ -48,7 +48,7 @@ class StrangersIT {
         answers(side);
 
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
-        assertThat(strangers.getFirst().closed()).isTrue();
+        assertThat(closed()).isGreaterThanOrEqualTo(3 * MOST);
     }
 
     @ParameterizedTest
@@ -86,6 +86,14 @@ class StrangersIT {
                         + "Content-Length: 60000\r\n\r\n{");
 
         assertThat(stranger.dripUntilClosed(LONGEST)).isLessThan(LONGEST);
+    }
+
+    private int closed() throws IOException {
+        int closed = 0;
+        for (Stranger stranger : strangers) {
+            closed += stranger.closed() ? 1 : 0;
+        }
+        return closed;
     }
 
     private Stranger come(String side) throws IOException {

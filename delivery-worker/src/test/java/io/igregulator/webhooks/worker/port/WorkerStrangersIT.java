@@ -7,6 +7,7 @@ import io.igregulator.webhooks.worker.fixture.RunningWorker;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,17 @@ import org.junit.jupiter.api.Test;
 /** Connections that never make a request do not keep the worker's health from being asked for. */
 class WorkerStrangersIT {
     private static final int MOST = 10;
+
+    private static boolean closed(Socket stranger) {
+        try {
+            stranger.setSoTimeout(50);
+            return stranger.getInputStream().read() < 0;
+        } catch (SocketTimeoutException e) {
+            return false;
+        } catch (IOException e) {
+            return true;
+        }
+    }
 
     @Test
     void aFullPortClosesWhatHasWaitedForLongestAndAnswers() throws IOException {
@@ -30,8 +42,8 @@ class WorkerStrangersIT {
             }
 
             assertThat(worker.get("/actuator/health/liveness").statusCode()).isEqualTo(200);
-            strangers.getFirst().setSoTimeout(10_000);
-            assertThat(strangers.getFirst().getInputStream().read()).isEqualTo(-1);
+            assertThat(strangers.stream().filter(WorkerStrangersIT::closed).count())
+                    .isGreaterThanOrEqualTo(MOST);
         } finally {
             for (Socket stranger : strangers) {
                 stranger.close();

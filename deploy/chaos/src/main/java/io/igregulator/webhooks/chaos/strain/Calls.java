@@ -1,10 +1,15 @@
 package io.igregulator.webhooks.chaos.strain;
 
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the same kind of call, many at once, again and again. */
 final class Calls implements Attack {
+    /** Of each caller, so that what is measured is the platform and not how fast this machine refuses. */
+    private static final Duration BETWEEN_CALLS = Duration.ofSeconds(1);
+
     private final String name;
     private final Caller caller;
     private final int atOnce;
@@ -26,7 +31,10 @@ final class Calls implements Attack {
 
     @Override
     public void begin() {
-        crowd = new Crowd(atOnce, number -> call.accept(caller, number));
+        crowd = new Crowd(atOnce, number -> {
+            call.accept(caller, number);
+            LockSupport.parkNanos(BETWEEN_CALLS.toNanos());
+        });
     }
 
     @Override

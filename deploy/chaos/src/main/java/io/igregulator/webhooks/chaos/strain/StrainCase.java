@@ -14,7 +14,7 @@ record StrainCase(String name, Sample beside, boolean survived, boolean refused,
     private static final int MOST = 2;
 
     /** Below these the machine's own noise decides, as the attack runs on it too. */
-    private static final Duration NOTICEABLE_CALL = Duration.ofMillis(150);
+    private static final Duration NOTICEABLE_CALL = Duration.ofMillis(250);
 
     private static final Duration NOTICEABLE_DELIVERY = Duration.ofMillis(500);
 

@@ -73,8 +73,8 @@ public final class StrainRun implements AutoCloseable {
                 this::halfHeadsElsewhere,
                 () -> bodies(greedy),
                 () -> new SlowPolls(stack.apiUrl(), greedy.apiKey()),
-                () -> names(greedy),
-                () -> tests(greedy),
+                () -> names(operator.createAccount("Names", "enterprise")),
+                () -> tests(operator.createAccount("Tests", "enterprise")),
                 () -> flood(operator.createAccount("Flood", "business")));
     }
 
@@ -109,11 +109,11 @@ public final class StrainRun implements AutoCloseable {
                 OTHER_PORTS);
     }
 
-    private Attack names(LocalAccount greedy) {
+    private Attack names(LocalAccount account) {
         var number = new AtomicInteger();
         return new Calls(
                 LOOKUPS + " names without an answer",
-                new Caller(stack.apiUrl(), greedy.apiKey()),
+                new Caller(stack.apiUrl(), account.apiKey()),
                 LOOKUPS,
                 (caller, who) -> {
                     int next = number.incrementAndGet();
@@ -124,8 +124,8 @@ public final class StrainRun implements AutoCloseable {
                 });
     }
 
-    private Attack tests(LocalAccount greedy) {
-        var caller = new Caller(stack.apiUrl(), greedy.apiKey());
+    private Attack tests(LocalAccount account) {
+        var caller = new Caller(stack.apiUrl(), account.apiKey());
         var ids = Stream.generate(() -> caller.call(
                         "POST", "/v1/webhooks", endpoint("http://127.0.0.1:" + silent.getLocalPort() + "/")))
                 .map(answer -> answer.replaceAll(".*\"id\":\"([^\"]+)\".*", "$1"))
@@ -146,7 +146,7 @@ public final class StrainRun implements AutoCloseable {
     private Attack flood(LocalAccount account) {
         String slug = Register.OPERATORS.getFirst().slug();
         return new Calls(
-                FLOOD + " callers without a pause",
+                FLOOD + " callers who watch and unwatch",
                 new Caller(stack.apiUrl(), account.apiKey()),
                 FLOOD,
                 (caller, who) -> {

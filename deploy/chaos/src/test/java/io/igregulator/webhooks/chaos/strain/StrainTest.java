@@ -7,24 +7,24 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class StrainTest {
-    private static final Sample QUIET = sample(100, 400, 0, 0);
+    private static final Sample QUIET = sample(300, 400, 0, 0);
 
     @Test
     void passesWhileAnotherAccountFaresAboutAsBefore() {
-        assertThat(passes(sample(190, 790, 0, 0), true, true)).isTrue();
+        assertThat(passes(sample(590, 790, 0, 0), true, true)).isTrue();
     }
 
     @Test
     void whatIsTooShortToNoticeCountsAsBefore() {
         var quiet = sample(5, 40, 0, 0);
-        var beside = new StrainCase("an attack", sample(149, 499, 0, 0), true, true, "");
+        var beside = new StrainCase("an attack", sample(249, 499, 0, 0), true, true, "");
 
         assertThat(new Strain(quiet, List.of(beside)).passed()).isTrue();
     }
 
     @Test
     void failsForEachThingThatTheOthersNotice() {
-        assertThat(passes(sample(210, 400, 0, 0), true, true)).isFalse();
+        assertThat(passes(sample(610, 400, 0, 0), true, true)).isFalse();
         assertThat(passes(sample(100, 810, 0, 0), true, true)).isFalse();
         assertThat(passes(sample(100, 400, 1, 0), true, true)).isFalse();
         assertThat(passes(sample(100, 400, 0, 1), true, true)).isFalse();
