@@ -1,4 +1,4 @@
--- What each service may do, and nothing beyond it. As of V17.
+-- What each service may do, and nothing beyond it. As of V18.
 --
 -- Flyway runs this file again when it has changed: each migration raises the number above, so that a table or view which it
 -- made, or made again, gets its line here. A partition needs none, since it is reached through its table; the default
@@ -35,7 +35,7 @@ BEGIN
         ('webhooks_api', 'request_bucket', 'SELECT, INSERT, UPDATE'),
         ('webhooks_api', 'audit_entry', 'SELECT, INSERT'),
         ('webhooks_api', 'watchlist_entry', 'SELECT, INSERT, DELETE'),
-        ('webhooks_api', 'watchlist_past', 'SELECT, INSERT'),
+        ('webhooks_api', 'watchlist_past', 'SELECT, INSERT, DELETE'),
         ('webhooks_api', 'operator', 'SELECT, INSERT, UPDATE'),
         ('webhooks_api', 'endpoint', 'SELECT, INSERT, UPDATE, DELETE'),
         ('webhooks_api', 'endpoint_secret', 'SELECT, INSERT, UPDATE, DELETE'),
@@ -56,6 +56,7 @@ BEGIN
         ('webhooks_api', 'waiting_delivery', 'SELECT, INSERT, UPDATE'),
         ('webhooks_api', 'endpoint_queue', 'SELECT, INSERT, UPDATE'),
         ('webhooks_api', 'recovery', 'SELECT, INSERT'),
+        ('webhooks_api', 'idempotent_answer', 'SELECT, INSERT, UPDATE'),
 
         ('webhooks_worker', 'flyway_schema_history', 'SELECT'),
         ('webhooks_worker', 'audit_entry', 'INSERT'),
@@ -63,7 +64,7 @@ BEGIN
         ('webhooks_worker', 'watchlist_past', 'SELECT, DELETE'),
         ('webhooks_worker', 'operator', 'SELECT, INSERT, UPDATE'),
         ('webhooks_worker', 'endpoint', 'SELECT, UPDATE (active, version)'),
-        ('webhooks_worker', 'endpoint_secret', 'SELECT'),
+        ('webhooks_worker', 'endpoint_secret', 'SELECT, UPDATE (key_id, sealed)'),
         ('webhooks_worker', 'endpoint_activity', 'SELECT, INSERT, UPDATE'),
         ('webhooks_worker', 'endpoint_circuit', 'SELECT, INSERT, UPDATE, DELETE'),
         ('webhooks_worker', 'endpoint_degradation', 'SELECT, INSERT, DELETE'),
@@ -83,6 +84,8 @@ BEGIN
         ('webhooks_worker', 'endpoint_queue', 'SELECT, INSERT, UPDATE, DELETE'),
         ('webhooks_worker', 'recovery', 'SELECT, UPDATE'),
         ('webhooks_worker', 'claim', 'SELECT, INSERT, DELETE'),
+        ('webhooks_worker', 'idempotent_answer', 'SELECT, DELETE'),
+        ('webhooks_worker', 'active_encryption_key', 'SELECT, INSERT, UPDATE'),
         ('webhooks_worker', 'worker_number', 'USAGE')
     LOOP
         -- A migration to an earlier version has not all of them yet.
