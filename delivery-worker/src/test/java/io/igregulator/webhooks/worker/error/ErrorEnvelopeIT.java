@@ -32,8 +32,7 @@ class ErrorEnvelopeIT {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"/", "/nothing", "/error", "/actuator/nothing", "/actuator/env", "/actuator/health/nothing"})
+    @ValueSource(strings = {"/", "/nothing", "/error", "/actuator/nothing", "/actuator/env"})
     void anUnknownRoute(String path) throws IOException {
         isEnvelope(send("GET " + path + " HTTP/1.1\r\nHost: x\r\n"), 404, "not_found", "route_not_found");
         isEnvelope(
@@ -51,6 +50,14 @@ class ErrorEnvelopeIT {
                 404,
                 "not_found",
                 "route_not_found");
+    }
+
+    @Test
+    void aHealthComponentThatDoesNotExist() throws IOException {
+        String health = "GET /actuator/health/nothing HTTP/1.1\r\nHost: x\r\n";
+
+        isEnvelope(send(health), 404, "not_found", "route_not_found");
+        isEnvelope(send(health + "Accept: text/html\r\n"), 406, "invalid_query", "not_acceptable");
     }
 
     @Test
