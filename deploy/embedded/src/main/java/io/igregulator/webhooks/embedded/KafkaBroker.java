@@ -16,12 +16,15 @@ public final class KafkaBroker implements AutoCloseable {
     private final KafkaRaftServer server;
     private final int port;
     private final int controllerPort;
+    private final int securePort;
     private final @Nullable OrphanGuard guard;
 
-    private KafkaBroker(KafkaRaftServer server, int port, int controllerPort, @Nullable OrphanGuard guard) {
+    private KafkaBroker(
+            KafkaRaftServer server, int port, int controllerPort, int securePort, @Nullable OrphanGuard guard) {
         this.server = server;
         this.port = port;
         this.controllerPort = controllerPort;
+        this.securePort = securePort;
         this.guard = guard;
     }
 
@@ -31,30 +34,40 @@ public final class KafkaBroker implements AutoCloseable {
      * @param directory kept between runs; none: temporary, deleted on close or when the JVM ends
      * @param port 0 for any free one
      * @param controllerPort 0 for any free one
+     * @param secure a second listener, with TLS and a password, on a free port
      * @param settings broker settings beyond the defaults
      */
-    public record Options(@Nullable Path directory, int port, int controllerPort, Map<String, String> settings) {
+    public record Options(
+            @Nullable Path directory,
+            int port,
+            int controllerPort,
+            @Nullable SecureListener secure,
+            Map<String, String> settings) {
 
         public Options {
             settings = Map.copyOf(settings);
         }
 
         public static Options temporary() {
-            return new Options(null, 0, 0, Map.of());
+            return new Options(null, 0, 0, null, Map.of());
         }
 
         public static Options kept(Path directory) {
-            return new Options(directory.toAbsolutePath(), 0, 0, Map.of());
+            return new Options(directory.toAbsolutePath(), 0, 0, null, Map.of());
         }
 
         public Options withPorts(int port, int controllerPort) {
-            return new Options(directory, port, controllerPort, settings);
+            return new Options(directory, port, controllerPort, secure, settings);
+        }
+
+        public Options withSecureListener(SecureListener listener) {
+            return new Options(directory, port, controllerPort, listener, settings);
         }
 
         public Options withSetting(String name, String value) {
             var more = new HashMap<>(settings);
             more.put(name, value);
-            return new Options(directory, port, controllerPort, more);
+            return new Options(directory, port, controllerPort, secure, more);
         }
     }
 
@@ -79,8 +92,15 @@ public final class KafkaBroker implements AutoCloseable {
         int controllerPort = LoopbackPort.choose(options.controllerPort(), "Kafka's controller");
         Path log = directory.resolve("log");
         KafkaStorage.formatUnlessDone(log);
-        var config = new KafkaConfig(KafkaSettings.of(log, port, controllerPort, options.settings()), false);
-        return new KafkaBroker(startServer(config, directory), port, controllerPort, guard);
+        var settings = new HashMap<>(KafkaSettings.of(log, port, controllerPort));
+        int securePort = 0;
+        if (options.secure() != null) {
+            securePort = LoopbackPort.choose(0, "Kafka's secure listener");
+            KafkaSettings.addSecureListener(settings, options.secure(), securePort);
+        }
+        settings.putAll(options.settings());
+        var config = new KafkaConfig(settings, false);
+        return new KafkaBroker(startServer(config, directory), port, controllerPort, securePort, guard);
     }
 
     private static KafkaRaftServer startServer(KafkaConfig config, Path directory) {
@@ -104,6 +124,14 @@ public final class KafkaBroker implements AutoCloseable {
 
     public String bootstrapServers() {
         return LoopbackPort.HOST + ":" + port;
+    }
+
+    /** Of the listener with TLS and a password. */
+    public String secureBootstrapServers() {
+        if (securePort == 0) {
+            throw new IllegalStateException("This broker has no secure listener.");
+        }
+        return LoopbackPort.HOST + ":" + securePort;
     }
 
     public int port() {

@@ -12,15 +12,22 @@ final class KafkaSettings {
 
     private KafkaSettings() {}
 
-    static Map<String, String> of(Path log, int port, int controllerPort, Map<String, String> more) {
+    static Map<String, String> of(Path log, int port, int controllerPort) {
         var settings = new HashMap<>(roles(port, controllerPort));
         settings.put("log.dirs", log.toString());
         settings.putAll(SINGLE_REPLICA);
         settings.putAll(SMALL);
         settings.putAll(GROUPS);
         settings.putAll(RESTART);
-        settings.putAll(more);
         return Map.copyOf(settings);
+    }
+
+    static void addSecureListener(Map<String, String> settings, SecureListener secure, int port) {
+        String address = "," + SecureListener.address(port);
+        settings.merge("listeners", address, String::concat);
+        settings.merge("advertised.listeners", address, String::concat);
+        settings.merge("listener.security.protocol.map", "," + SecureListener.protocol(), String::concat);
+        settings.putAll(secure.settings());
     }
 
     private static Map<String, String> roles(int port, int controllerPort) {

@@ -1,11 +1,15 @@
 package io.igregulator.webhooks.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.igregulator.webhooks.embedded.KafkaBroker.Options;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,5 +53,32 @@ class KafkaBrokerIT {
                 Records.produceWithoutRetries(broker.bootstrapServers(), name, 8);
             });
         }
+    }
+
+    @Test
+    void theSecureListenerTakesItsPasswordOverTlsAndNothingElse() throws Exception {
+        var secure = SecureListener.create(directory);
+        try (var broker = KafkaBroker.start(Options.temporary().withSecureListener(secure))) {
+            String address = broker.secureBootstrapServers();
+            try (var admin = admin(address, secure, secure.login())) {
+                assertThat(admin.describeCluster().nodes().get()).singleElement().satisfies(node -> assertThat(
+                                node.host() + ":" + node.port())
+                        .isEqualTo(address));
+            }
+            try (var admin = admin(address, secure, secure.login().replace("kafka-secret", "a-guess"))) {
+                var nodes = admin.describeCluster().nodes();
+                assertThatThrownBy(nodes::get).hasCauseInstanceOf(SaslAuthenticationException.class);
+            }
+        }
+    }
+
+    private static Admin admin(String address, SecureListener secure, String login) {
+        return Admin.create(Map.of(
+                "bootstrap.servers", address,
+                "security.protocol", "SASL_SSL",
+                "ssl.truststore.type", "PEM",
+                "ssl.truststore.location", secure.authority().toString(),
+                "sasl.mechanism", SecureListener.MECHANISM,
+                "sasl.jaas.config", login));
     }
 }
