@@ -1,8 +1,8 @@
 package io.igregulator.webhooks.worker.dispatch;
 
-import io.igregulator.webhooks.topic.ConsumerGroups;
 import io.igregulator.webhooks.worker.deadletter.DeadLetters;
 import io.igregulator.webhooks.worker.kafka.ConsumerSettings;
+import io.igregulator.webhooks.worker.kafka.KafkaConnection;
 import io.igregulator.webhooks.worker.lane.Lanes;
 import io.igregulator.webhooks.worker.loop.Phases;
 import io.igregulator.webhooks.worker.loop.SupervisedLoop;
@@ -11,11 +11,8 @@ import io.igregulator.webhooks.worker.shard.AllShardListeners;
 import io.igregulator.webhooks.worker.shard.ShardListener;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,7 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class DispatchConfiguration {
     @Bean
     DispatchLoop dispatchLoop(
-            KafkaProperties kafka,
+            KafkaConnection kafka,
             DispatchProperties properties,
             Lanes lanes,
             OutcomeBuffer outcomes,
@@ -35,14 +32,7 @@ class DispatchConfiguration {
             JdbcClient jdbc,
             ExecutorService laneThreads,
             InstantSource clock) {
-        ConsumerSettings settings = new ConsumerSettings(kafka)
-                .inGroup(ConsumerGroups.DISPATCH)
-                .with(Map.of(
-                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                        Rebalance.MAX_POLLED,
-                        ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
-                        262_144))
-                .with(properties.consumer());
+        ConsumerSettings settings = ConsumerSettings.dispatch(kafka, Rebalance.MAX_POLLED, properties.consumer());
         if (settings.sessionTimeout()
                 .filter(session -> properties.pulse().compareTo(session) >= 0)
                 .isPresent()) {

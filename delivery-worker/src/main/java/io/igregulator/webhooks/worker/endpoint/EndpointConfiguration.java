@@ -3,11 +3,11 @@ package io.igregulator.webhooks.worker.endpoint;
 import io.igregulator.webhooks.secret.SecretCipher;
 import io.igregulator.webhooks.secret.SigningSecretReader;
 import io.igregulator.webhooks.worker.kafka.ConsumerSettings;
+import io.igregulator.webhooks.worker.kafka.KafkaConnection;
 import io.igregulator.webhooks.worker.loop.Phases;
 import io.igregulator.webhooks.worker.loop.SupervisedLoop;
 import java.time.InstantSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,10 +24,10 @@ class EndpointConfiguration {
     }
 
     @Bean
-    SupervisedLoop endpointChanges(EndpointSnapshots snapshots, KafkaProperties kafka, InstantSource clock) {
+    SupervisedLoop endpointChanges(EndpointSnapshots snapshots, KafkaConnection kafka, InstantSource clock) {
         return new SupervisedLoop(
                 "endpoint-changes",
-                new EndpointChangeFollower(() -> new ConsumerSettings(kafka).create(), snapshots),
+                new EndpointChangeFollower(ConsumerSettings.endpointChanges(kafka)::create, snapshots),
                 Phases.SOURCES,
                 clock);
     }

@@ -2,11 +2,14 @@ package io.igregulator.webhooks.worker.fanout;
 
 import io.igregulator.webhooks.event.EnvelopeReader;
 import io.igregulator.webhooks.worker.deadletter.DeadLetters;
+import io.igregulator.webhooks.worker.kafka.AdminSettings;
+import io.igregulator.webhooks.worker.kafka.ConsumerSettings;
+import io.igregulator.webhooks.worker.kafka.KafkaConnection;
+import io.igregulator.webhooks.worker.kafka.ProducerSettings;
 import io.igregulator.webhooks.worker.producer.RenewableProducer;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,9 +32,10 @@ class FanoutConfiguration {
     }
 
     @Bean
-    PublishDeliveries publishDeliveries(KafkaProperties kafka, FanoutProperties properties) {
+    PublishDeliveries publishDeliveries(KafkaConnection kafka, FanoutProperties properties) {
         return new PublishDeliveries(
-                RenewableProducer.of(kafka.buildProducerProperties(), FanoutKafka.producer(properties)),
+                RenewableProducer.of(
+                        ProducerSettings.fanout(kafka, properties.compression(), properties.sendTimeout())),
                 properties.shareRecordsFrom());
     }
 
@@ -62,17 +66,19 @@ class FanoutConfiguration {
     // The container is no bean: it starts when the topics are there, not when the context is.
     @Bean
     Fanout fanout(
-            KafkaProperties kafka,
+            KafkaConnection kafka,
             FanoutListener listener,
             FanoutProgress progress,
             FanoutMeters meters,
             FanoutProperties properties,
             MeterRegistry registry) {
-        var consumers = new DefaultKafkaConsumerFactory<byte[], byte[]>(FanoutKafka.consumer(kafka, properties));
+        var consumers = new DefaultKafkaConsumerFactory<byte[], byte[]>(
+                ConsumerSettings.fanout(kafka, properties.maxPollRecords(), properties.consumer())
+                        .asMap());
         consumers.addListener(new MicrometerConsumerListener<>(registry));
         var container =
                 FanoutContainer.of(consumers, listener, new BatchFailures(progress, meters), progress, properties);
-        return new Fanout(container, new MissingTopics(kafka.buildAdminProperties()), progress, properties);
+        return new Fanout(container, new MissingTopics(AdminSettings.topics(kafka)), progress, properties);
     }
 
     @Bean

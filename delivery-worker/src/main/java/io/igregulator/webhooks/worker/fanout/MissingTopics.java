@@ -14,17 +14,17 @@ import org.apache.kafka.clients.admin.Admin;
 final class MissingTopics {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final Map<String, Object> connection;
+    private final Map<String, Object> settings;
 
-    MissingTopics(Map<String, Object> connection) {
-        this.connection = Map.copyOf(connection);
+    MissingTopics(Map<String, Object> settings) {
+        this.settings = Map.copyOf(settings);
     }
 
     Set<String> find() throws ExecutionException, InterruptedException, TimeoutException {
         Set<String> missing = new TreeSet<>(Topics.DOMAIN);
         missing.add(Topics.DELIVERIES);
         missing.add(Topics.DEAD_LETTERS);
-        try (Admin admin = Admin.create(connection)) {
+        try (Admin admin = Admin.create(settings)) {
             missing.removeAll(admin.listTopics().names().get(PATIENCE.toSeconds(), TimeUnit.SECONDS));
         }
         return missing;

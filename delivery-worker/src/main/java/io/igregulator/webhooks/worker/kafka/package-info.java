@@ -1,4 +1,4 @@
-/** How the worker makes its Kafka consumers. */
+/** How the worker reaches Kafka, and what each of its clients is set to. */
 @NullMarked
 package io.igregulator.webhooks.worker.kafka;
 

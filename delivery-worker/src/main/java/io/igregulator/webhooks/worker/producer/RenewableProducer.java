@@ -1,13 +1,10 @@
 package io.igregulator.webhooks.worker.producer;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,22 +22,8 @@ public final class RenewableProducer implements AutoCloseable {
         this.producers = producers;
     }
 
-    /**
-     * Acknowledged by all replicas and idempotent, whatever else is set; compressed with lz4 if nothing else is.
-     *
-     * @param connection how Kafka is reached
-     * @param settings what the purpose asks for; goes before {@code connection}
-     */
-    public static RenewableProducer of(Map<String, Object> connection, Map<String, Object> settings) {
-        Map<String, Object> all = new HashMap<>(Map.of(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4"));
-        all.putAll(connection);
-        all.putAll(settings);
-        all.put(ProducerConfig.ACKS_CONFIG, "all");
-        all.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        all.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
-        all.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
-        all.remove(ProducerConfig.TRANSACTIONAL_ID_CONFIG);
-        return new RenewableProducer(() -> new KafkaProducer<>(all));
+    public static RenewableProducer of(Map<String, Object> settings) {
+        return new RenewableProducer(() -> new KafkaProducer<>(settings));
     }
 
     public synchronized Producer<byte[], byte[]> get() {

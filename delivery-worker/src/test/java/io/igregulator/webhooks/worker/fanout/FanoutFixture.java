@@ -1,5 +1,7 @@
 package io.igregulator.webhooks.worker.fanout;
 
+import static org.awaitility.Awaitility.await;
+
 import io.igregulator.webhooks.embedded.Infrastructure;
 import io.igregulator.webhooks.embedded.KafkaBroker;
 import io.igregulator.webhooks.event.EventType;
@@ -8,6 +10,12 @@ import io.igregulator.webhooks.id.EndpointId;
 import io.igregulator.webhooks.topic.ConsumerGroups;
 import io.igregulator.webhooks.topic.Topics;
 import io.igregulator.webhooks.worker.deadletter.DeadLetters;
+import io.igregulator.webhooks.worker.fixture.DeliveryRecords;
+import io.igregulator.webhooks.worker.fixture.TransactionalPublisher;
+import io.igregulator.webhooks.worker.kafka.AdminSettings;
+import io.igregulator.webhooks.worker.kafka.ConsumerSettings;
+import io.igregulator.webhooks.worker.kafka.KafkaConnection;
+import io.igregulator.webhooks.worker.kafka.ProducerSettings;
 import io.igregulator.webhooks.worker.producer.RenewableProducer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +38,6 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.SqlArrayValue;
@@ -47,6 +54,7 @@ final class FanoutFixture implements AutoCloseable {
     final FanoutHealthIndicator health;
     private final KafkaBroker broker = KafkaBroker.start(KafkaBroker.Options.temporary());
     private final Map<String, Object> connection = Map.of("bootstrap.servers", broker.bootstrapServers());
+    private final KafkaConnection kafka = KafkaConnection.of(connection);
     private final Admin admin = Admin.create(connection);
     private final KafkaProducer<byte[], byte[]> upstream;
     private final DeadLetters deadLetters;
@@ -71,11 +79,12 @@ final class FanoutFixture implements AutoCloseable {
                         MAX_REQUEST_BYTES),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
-        deadLetters = new DeadLetters(
-                RenewableProducer.of(connection, Map.of("max.request.size", MAX_REQUEST_BYTES)), registry);
+        deadLetters = new DeadLetters(RenewableProducer.of(ProducerSettings.deadLetters(kafka)), registry);
         var properties = properties(commitDelay);
-        publishDeliveries =
-                new PublishDeliveries(RenewableProducer.of(connection, FanoutKafka.producer(properties)), 4);
+        publishDeliveries = new PublishDeliveries(
+                RenewableProducer.of(
+                        ProducerSettings.fanout(kafka, properties.compression(), properties.sendTimeout())),
+                4);
         var progress = new FanoutProgress(InstantSource.system());
         fanout = fanout(properties, progress);
         health = new FanoutHealthIndicator(fanout, progress, properties);
@@ -86,18 +95,14 @@ final class FanoutFixture implements AutoCloseable {
         var meters = new FanoutMeters(registry);
         var listener = configuration.fanoutListener(jdbc, publishDeliveries, deadLetters, progress, meters, properties);
         var container = FanoutContainer.of(
-                new DefaultKafkaConsumerFactory<>(FanoutKafka.consumer(kafka(), properties)),
+                new DefaultKafkaConsumerFactory<>(
+                        ConsumerSettings.fanout(kafka, properties.maxPollRecords(), properties.consumer())
+                                .asMap()),
                 listener,
                 new BatchFailures(progress, meters),
                 progress,
                 properties);
-        return new Fanout(container, new MissingTopics(connection), progress, properties);
-    }
-
-    private KafkaProperties kafka() {
-        var kafka = new KafkaProperties();
-        kafka.setBootstrapServers(List.of(broker.bootstrapServers()));
-        return kafka;
+        return new Fanout(container, new MissingTopics(AdminSettings.topics(kafka)), progress, properties);
     }
 
     private static FanoutProperties properties(Duration commitDelay) {
@@ -169,6 +174,17 @@ final class FanoutFixture implements AutoCloseable {
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** In a transaction, so that they come in one batch; returns when fan-out has committed past all of them. */
+    void fanOutTogether(String topic, List<byte[]> bodies) {
+        try (TransactionalPublisher publisher = new TransactionalPublisher(broker.bootstrapServers())) {
+            publisher.commit(bodies.stream()
+                    .map(body -> new ProducerRecord<>(topic, "a-key".getBytes(StandardCharsets.UTF_8), body))
+                    .toList());
+        }
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> DeliveryRecords.lag(broker.bootstrapServers(), ConsumerGroups.FANOUT, topic, 1) == 0);
     }
 
     /** Whether fan-out has committed past the record. */

@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 import io.igregulator.webhooks.embedded.KafkaBroker;
 import io.igregulator.webhooks.topic.ConsumerGroups;
 import io.igregulator.webhooks.topic.Topics;
+import io.igregulator.webhooks.worker.kafka.AdminSettings;
+import io.igregulator.webhooks.worker.kafka.KafkaConnection;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -43,7 +45,7 @@ class ConsumerLagIT {
     private final Admin admin = Admin.create(connection);
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final ConsumerLag consumerLag = new ConsumerLag(
-            () -> Admin.create(LagConfiguration.settings(connection)),
+            () -> Admin.create(AdminSettings.lag(KafkaConnection.of(connection))),
             new LagMeters(registry, InstantSource.system(), (partition, end) -> OptionalLong.empty()),
             new MetricsProperties(Duration.ofMillis(100), Duration.ofSeconds(10)));
 
