@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.event.ListenerContainerIdleEvent;
+import org.springframework.kafka.event.ListenerContainerPartitionIdleEvent;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.ContainerProperties.AckMode;
@@ -14,6 +15,7 @@ import org.springframework.kafka.listener.DefaultErrorHandler;
 /** Makes the listener container: commits twice a second what is done, repeats a failed batch for ever, skips nothing. */
 final class FanoutContainer {
     private static final Duration SIGN_OF_LIFE_WITHOUT_RECORDS = Duration.ofSeconds(5);
+    private static final int QUIET_COMMITS = 4;
     private static final Duration AUTHORIZATION_RETRY = Duration.ofSeconds(10);
 
     private FanoutContainer() {}
@@ -24,19 +26,22 @@ final class FanoutContainer {
             BatchFailures failures,
             FanoutProgress progress,
             FanoutProperties properties) {
-        var container = new ConcurrentMessageListenerContainer<>(consumers, containerProperties(listener, properties));
+        var positions = new CommitPositions(listener);
+        var container = new ConcurrentMessageListenerContainer<>(consumers, containerProperties(positions, properties));
         container.setBeanName("fanout");
         container.setConcurrency(properties.concurrency());
         container.setCommonErrorHandler(errorHandler(failures, properties));
         container.setApplicationEventPublisher(event -> {
             if (event instanceof ListenerContainerIdleEvent) {
                 progress.idle();
+            } else if (event instanceof ListenerContainerPartitionIdleEvent partition) {
+                positions.quiet(partition);
             }
         });
         return container;
     }
 
-    private static ContainerProperties containerProperties(FanoutListener listener, FanoutProperties properties) {
+    private static ContainerProperties containerProperties(CommitPositions listener, FanoutProperties properties) {
         var settings = new ContainerProperties(Topics.DOMAIN.toArray(String[]::new));
         settings.setGroupId(ConsumerGroups.FANOUT);
         settings.setClientId(ConsumerGroups.FANOUT);
@@ -46,6 +51,9 @@ final class FanoutContainer {
         settings.setAckTime(properties.commitDelay().toMillis());
         // Commits are looked after between polls.
         settings.setPollTimeout(Math.min(properties.commitDelay().toMillis(), SIGN_OF_LIFE_WITHOUT_RECORDS.toMillis()));
+        // By then the container has committed what was done in the partition before.
+        settings.setIdlePartitionEventInterval(
+                properties.commitDelay().multipliedBy(QUIET_COMMITS).toMillis());
         settings.setIdleEventInterval(SIGN_OF_LIFE_WITHOUT_RECORDS.toMillis());
         settings.setAuthExceptionRetryInterval(AUTHORIZATION_RETRY);
         return settings;
