@@ -58,7 +58,7 @@ class FanoutConfiguration {
                         System::nanoTime),
                 publishDeliveries,
                 new UpdateRegistry(jdbc),
-                new BuryInvalid(deadLetters),
+                new BuryRejected(deadLetters),
                 progress,
                 meters);
     }

@@ -2,6 +2,7 @@ package io.igregulator.webhooks.worker.fanout;
 
 import io.micrometer.core.instrument.Timer;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.listener.BatchMessageListener;
 
@@ -15,7 +16,7 @@ final class FanoutListener implements BatchMessageListener<byte[], byte[]> {
     private final FindRecipients findRecipients;
     private final PublishDeliveries publishDeliveries;
     private final UpdateRegistry updateRegistry;
-    private final BuryInvalid buryInvalid;
+    private final BuryRejected buryRejected;
     private final FanoutProgress progress;
     private final FanoutMeters meters;
 
@@ -25,7 +26,7 @@ final class FanoutListener implements BatchMessageListener<byte[], byte[]> {
             FindRecipients findRecipients,
             PublishDeliveries publishDeliveries,
             UpdateRegistry updateRegistry,
-            BuryInvalid buryInvalid,
+            BuryRejected buryRejected,
             FanoutProgress progress,
             FanoutMeters meters) {
         this.readRecords = readRecords;
@@ -33,7 +34,7 @@ final class FanoutListener implements BatchMessageListener<byte[], byte[]> {
         this.findRecipients = findRecipients;
         this.publishDeliveries = publishDeliveries;
         this.updateRegistry = updateRegistry;
-        this.buryInvalid = buryInvalid;
+        this.buryRejected = buryRejected;
         this.progress = progress;
         this.meters = meters;
     }
@@ -46,7 +47,8 @@ final class FanoutListener implements BatchMessageListener<byte[], byte[]> {
         int deliveries = publishDeliveries.publish(events, findRecipients.round());
         updateRegistry.update(events);
         // After the deliveries: dead letters have no id that would collapse a repeat.
-        buryInvalid.bury(read.invalid());
+        buryRejected.bury(Stream.concat(read.invalid().stream(), FindConflicts.find(read, events).stream())
+                .toList());
         meters.finished(sample, events, deliveries);
         progress.succeeded();
     }

@@ -8,12 +8,12 @@ import io.igregulator.webhooks.event.EnvelopeReading.Valid;
 import io.igregulator.webhooks.id.EventId;
 import io.igregulator.webhooks.schema.Defect;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** First step: tells events from what is none, and leaves one copy of an event that is in the batch twice. */
+/** First step: separates events from what is none, and the first record of an event from those that repeat its id. */
 final class ReadRecords {
     private final EnvelopeReader reader;
 
@@ -21,21 +21,41 @@ final class ReadRecords {
         this.reader = reader;
     }
 
-    /** What a batch of records holds. */
-    record Result(List<PublishedEvent> events, List<InvalidRecord> invalid) {}
+    /**
+     * What a batch of records holds.
+     *
+     * @param events each once, in the order of their first records
+     * @param origins the records of {@code events}, in the same order
+     * @param repeats further records with the id of one of {@code events}
+     */
+    record Result(
+            List<PublishedEvent> events,
+            List<ConsumerRecord<byte[], byte[]>> origins,
+            List<Repeat> repeats,
+            List<RejectedRecord> invalid) {}
+
+    record Repeat(EventId id, ConsumerRecord<byte[], byte[]> origin) {}
 
     Result read(List<ConsumerRecord<byte[], byte[]>> records) {
-        Map<EventId, PublishedEvent> events = LinkedHashMap.newLinkedHashMap(records.size());
-        List<InvalidRecord> invalid = new ArrayList<>();
+        Set<EventId> ids = HashSet.newHashSet(records.size());
+        List<PublishedEvent> events = new ArrayList<>(records.size());
+        List<ConsumerRecord<byte[], byte[]>> origins = new ArrayList<>(records.size());
+        List<Repeat> repeats = new ArrayList<>();
+        List<RejectedRecord> invalid = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> message : records) {
             switch (reading(message)) {
-                case Valid(var envelope) ->
-                    events.putIfAbsent(
-                            envelope.id(), PublishedEvent.of(envelope, message.value(), message.timestamp()));
-                case Invalid(var reason, var defect) -> invalid.add(new InvalidRecord(message, reason, defect));
+                case Valid(var envelope) -> {
+                    if (ids.add(envelope.id())) {
+                        events.add(PublishedEvent.of(envelope, message.value(), message.timestamp()));
+                        origins.add(message);
+                    } else {
+                        repeats.add(new Repeat(envelope.id(), message));
+                    }
+                }
+                case Invalid(var reason, var defect) -> invalid.add(RejectedRecord.invalid(message, reason, defect));
             }
         }
-        return new Result(List.copyOf(events.values()), invalid);
+        return new Result(events, origins, repeats, invalid);
     }
 
     private EnvelopeReading reading(ConsumerRecord<byte[], byte[]> message) {

@@ -11,8 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 
@@ -21,8 +19,6 @@ import org.springframework.jdbc.support.SqlArrayValue;
  * stands for the content it was first published with: every attempt carries the same bytes.
  */
 final class StoreEvents {
-    private static final Logger log = LoggerFactory.getLogger(StoreEvents.class);
-
     private final JdbcClient jdbc;
     private final EnvelopeReader reader;
     private final InsertEvents insert;
@@ -68,7 +64,6 @@ final class StoreEvents {
         if (body == null || Arrays.equals(body, event.body())) {
             return event.repeated();
         }
-        log.warn("{} was published again with another content; its first content counts", event.id());
         return switch (reader.read(body)) {
             case Valid(var envelope) -> new PublishedEvent(envelope, body, event.publishedAt(), true);
             // Only where an older release accepted more.

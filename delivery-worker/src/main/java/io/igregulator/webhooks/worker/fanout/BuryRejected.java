@@ -5,26 +5,25 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
-/** Puts aside what is no event, and returns once Kafka has it. */
-final class BuryInvalid {
+/** Puts aside what is not delivered, and returns once Kafka has it. */
+final class BuryRejected {
     private final DeadLetters deadLetters;
 
-    BuryInvalid(DeadLetters deadLetters) {
+    BuryRejected(DeadLetters deadLetters) {
         this.deadLetters = deadLetters;
     }
 
     /** @throws FanoutFailedException when any may not have reached Kafka */
-    void bury(List<InvalidRecord> invalid) {
+    void bury(List<RejectedRecord> rejected) {
         try {
-            CompletableFuture.allOf(invalid.stream().map(this::send).toArray(CompletableFuture[]::new))
+            CompletableFuture.allOf(rejected.stream().map(this::send).toArray(CompletableFuture[]::new))
                     .join();
         } catch (CompletionException e) {
             throw new FanoutFailedException("not every dead letter was acknowledged", e);
         }
     }
 
-    private CompletableFuture<Void> send(InvalidRecord invalid) {
-        return deadLetters.send(
-                invalid.origin(), invalid.reason().wireName(), invalid.defect().toString());
+    private CompletableFuture<Void> send(RejectedRecord rejected) {
+        return deadLetters.send(rejected.origin(), rejected.reason(), rejected.detail());
     }
 }
