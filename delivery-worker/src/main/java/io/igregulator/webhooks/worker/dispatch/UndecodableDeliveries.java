@@ -9,10 +9,14 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A record that is no delivery goes to the dead letters; its offset stays open until Kafka has it there. */
+/**
+ * A record that is no delivery goes to the dead letters; its offset stays open until Kafka has it there. A producer may wait
+ * for its topic before it takes a record, which the poll thread must not.
+ */
 final class UndecodableDeliveries {
     private static final Logger log = LoggerFactory.getLogger(UndecodableDeliveries.class);
-    private static final Executor LATER = CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS);
+    private static final Executor NOW = Thread.ofVirtual().name("undecodable")::start;
+    private static final Executor LATER = CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS, NOW);
     private static final String REASON = "undecodable_delivery";
 
     private final DeadLetters deadLetters;
@@ -22,12 +26,17 @@ final class UndecodableDeliveries {
     }
 
     void handle(ConsumerRecord<byte[], Body> record, String detail, RecordTicket ticket) {
-        var _ = deadLetters.send(asBytes(record), REASON, detail).whenComplete((kept, failure) -> {
+        ConsumerRecord<byte[], byte[]> origin = asBytes(record);
+        NOW.execute(() -> send(origin, detail, ticket));
+    }
+
+    private void send(ConsumerRecord<byte[], byte[]> record, String detail, RecordTicket ticket) {
+        var _ = deadLetters.send(record, REASON, detail).whenComplete((kept, failure) -> {
             if (failure == null) {
                 ticket.recorded();
             } else if (ticket.valid()) {
                 log.warn("cannot keep a dead letter, trying again: {}", failure.toString());
-                LATER.execute(() -> handle(record, detail, ticket));
+                LATER.execute(() -> send(record, detail, ticket));
             }
         });
     }
