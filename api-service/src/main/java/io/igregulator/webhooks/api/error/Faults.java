@@ -1,6 +1,5 @@
 package io.igregulator.webhooks.api.error;
 
-import io.igregulator.webhooks.database.UnusableDatabase;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;

@@ -61,9 +61,10 @@ class KafkaBrokerIT {
         try (var broker = KafkaBroker.start(Options.temporary().withSecureListener(secure))) {
             String address = broker.secureBootstrapServers();
             try (var admin = admin(address, secure, secure.login())) {
-                assertThat(admin.describeCluster().nodes().get()).singleElement().satisfies(node -> assertThat(
-                                node.host() + ":" + node.port())
-                        .isEqualTo(address));
+                assertThat(admin.describeCluster().nodes().get())
+                        .singleElement()
+                        .satisfies(node ->
+                                assertThat(node.host() + ":" + node.port()).isEqualTo(address));
             }
             try (var admin = admin(address, secure, secure.login().replace("kafka-secret", "a-guess"))) {
                 var nodes = admin.describeCluster().nodes();
@@ -74,11 +75,17 @@ class KafkaBrokerIT {
 
     private static Admin admin(String address, SecureListener secure, String login) {
         return Admin.create(Map.of(
-                "bootstrap.servers", address,
-                "security.protocol", "SASL_SSL",
-                "ssl.truststore.type", "PEM",
-                "ssl.truststore.location", secure.authority().toString(),
-                "sasl.mechanism", SecureListener.MECHANISM,
-                "sasl.jaas.config", login));
+                "bootstrap.servers",
+                address,
+                "security.protocol",
+                "SASL_SSL",
+                "ssl.truststore.type",
+                "PEM",
+                "ssl.truststore.location",
+                secure.authority().toString(),
+                "sasl.mechanism",
+                SecureListener.MECHANISM,
+                "sasl.jaas.config",
+                login));
     }
 }

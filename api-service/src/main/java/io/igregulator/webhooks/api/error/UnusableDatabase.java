@@ -1,4 +1,4 @@
-package io.igregulator.webhooks.database;
+package io.igregulator.webhooks.api.error;
 
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -10,19 +10,19 @@ import org.springframework.transaction.TransactionSystemException;
  * Tells a failure of PostgreSQL, or of the way to it, from one of ours: the same request may succeed a moment later, on
  * another session or another primary.
  */
-public final class UnusableDatabase {
+final class UnusableDatabase {
     private static final int DEEPEST = 10;
 
     /** Lost or refused connections; no room for one, for memory, for files; ended, stopping or starting. */
     private static final Set<String> CLASSES = Set.of("08", "53", "57P0");
 
     /** Read-only; a serialisation failure, a deadlock, a lock not to be had: rolled back, and nothing wrong with it. */
-    private static final Set<String> STATES = Set.of(RenewPool.READ_ONLY, "25P03", "40001", "40P01", "55P03");
+    private static final Set<String> STATES = Set.of("25006", "25P03", "40001", "40P01", "55P03");
 
     private UnusableDatabase() {}
 
     /** Whether any cause of the failure says so. */
-    public static boolean explains(@Nullable Throwable failure) {
+    static boolean explains(@Nullable Throwable failure) {
         Throwable cause = failure;
         for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
             if (cause instanceof SQLException refusal && explains(refusal)) {
