@@ -6,9 +6,6 @@ import io.igregulator.webhooks.api.error.UnsuitableRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.InvalidMediaTypeException;
-import org.springframework.http.MediaType;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
@@ -40,7 +37,7 @@ final class JsonBodyReader {
         if (bytes.length == 0) {
             throw InvalidRequest.unreadable("a JSON object is required as the body");
         }
-        if (!isJson(request.getContentType())) {
+        if (!MediaTypes.isJson(request.getContentType())) {
             throw UnsuitableRequest.mediaType();
         }
         return body(tree(StrictUtf8.decode(bytes)))
@@ -89,16 +86,6 @@ final class JsonBodyReader {
             throw UnsuitableRequest.tooLarge();
         }
         return bytes;
-    }
-
-    private static boolean isJson(@Nullable String contentType) {
-        try {
-            // A wildcard is compatible with everything, and says nothing of a body.
-            return contentType != null
-                    && MediaType.APPLICATION_JSON.equalsTypeAndSubtype(MediaType.parseMediaType(contentType));
-        } catch (InvalidMediaTypeException e) {
-            return false;
-        }
     }
 
     private JsonNode tree(String text) {

@@ -7,18 +7,22 @@ import org.springframework.http.MediaType;
 /** Which bodies a route reads. */
 public final class MediaTypes {
     /** One JSON object a line. */
-    public static final String JSON_LINES = "application/x-ndjson";
+    public static final String JSON_LINES = MediaType.APPLICATION_NDJSON_VALUE;
 
     private MediaTypes() {}
 
     public static boolean isJsonLines(@Nullable String contentType) {
-        return is(contentType, JSON_LINES);
+        return is(contentType, MediaType.APPLICATION_NDJSON);
     }
 
-    static boolean is(@Nullable String contentType, String expected) {
+    static boolean isJson(@Nullable String contentType) {
+        return is(contentType, MediaType.APPLICATION_JSON);
+    }
+
+    private static boolean is(@Nullable String contentType, MediaType expected) {
         try {
-            return contentType != null
-                    && MediaType.parseMediaType(expected).isCompatibleWith(MediaType.parseMediaType(contentType));
+            // A wildcard is compatible with everything, and says nothing of a body.
+            return contentType != null && expected.equalsTypeAndSubtype(MediaType.parseMediaType(contentType));
         } catch (InvalidMediaTypeException e) {
             return false;
         }

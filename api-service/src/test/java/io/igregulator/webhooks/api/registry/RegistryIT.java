@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 class RegistryIT {
@@ -111,6 +112,18 @@ class RegistryIT {
     @Test
     void anotherMediaTypeIsRefused() {
         operator.post(OPERATORS, line(1)).isError(415, "invalid_query", "unsupported_media_type");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*/*", "application/*", "nonsense", "text/x-ndjson"})
+    void aWildcardIsNoMediaTypeOfABody(String type) {
+        operator.send(
+                        "POST",
+                        OPERATORS,
+                        BodyPublishers.ofString(line(1)),
+                        request -> request.setHeader("Content-Type", type))
+                .isError(415, "invalid_query", "unsupported_media_type");
+        assertThat(operator.get(OPERATORS).json().path("operators")).isEmpty();
     }
 
     @Test
