@@ -8,6 +8,8 @@ import tools.jackson.databind.JsonNode;
 
 /** One field that is present, read as exactly the type it has: {@code "true"} is no boolean and 7 no string. */
 public final class JsonField {
+    private static final String ARRAY_OF_STRINGS = "an array of strings";
+
     private final String name;
     private final JsonNode value;
 
@@ -22,7 +24,7 @@ public final class JsonField {
 
     /** @param maxLength in characters as people count them, not UTF-16 units */
     public String text(int maxLength) {
-        String text = string(value);
+        String text = string(value, "a string");
         if (text.codePointCount(0, text.length()) > maxLength) {
             throw InvalidRequest.field(name, "'" + name + "' is longer than " + maxLength + " characters");
         }
@@ -55,18 +57,18 @@ public final class JsonField {
     /** Strings in their order, possibly none. */
     public List<String> texts() {
         if (!value.isArray()) {
-            throw wrongType("an array of strings");
+            throw wrongType(ARRAY_OF_STRINGS);
         }
         List<String> texts = new ArrayList<>();
         for (JsonNode element : value.values()) {
-            texts.add(string(element));
+            texts.add(string(element, ARRAY_OF_STRINGS));
         }
         return texts;
     }
 
-    private String string(JsonNode node) {
+    private String string(JsonNode node, String expected) {
         if (!node.isString()) {
-            throw wrongType(value.isArray() ? "an array of strings" : "a string");
+            throw wrongType(expected);
         }
         String text = node.stringValue();
         if (!storable(text)) {

@@ -115,6 +115,26 @@ class EndpointsIT {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "{'url': [], 'events': ['license.issued']}         | 'url' is not a string",
+                "{'url': ['https://1.1.1.1/'], 'events': []}       | 'url' is not a string",
+                "{'url': {}, 'events': ['license.issued']}         | 'url' is not a string",
+                "{'url': 'https://1.1.1.1/', 'events': {}}         | 'events' is not an array of strings",
+                "{'url': 'https://1.1.1.1/', 'events': [[]]}       | 'events' is not an array of strings",
+                "{'url': 'https://1.1.1.1/', 'events': ['license.issued'], 'description': ['a']} | 'description' is not a string",
+                "{'url': 'https://1.1.1.1/', 'events': ['license.issued'], 'watchlist_only': []} | 'watchlist_only' is not true or false"
+            })
+    void theWrongTypeIsRefusedWithTheOneThatIsWanted(String body, String summary) {
+        JsonNode refusal =
+                client.post("/v1/webhooks", body.replace('\'', '"')).is(400).json();
+
+        assertThat(refusal.path("error").asString()).isEqualTo(summary);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
             value = {
                 "{'events': ['license.issued']}                                  | missing_required_parameter | url",
                 "{'url': 'https://93.184.216.34/'}                               | missing_required_parameter | events",
