@@ -5,9 +5,9 @@ import io.igregulator.webhooks.event.EventType.Audience;
 import io.igregulator.webhooks.id.EndpointId;
 import io.igregulator.webhooks.id.EventId;
 import io.igregulator.webhooks.schema.Defect;
+import io.igregulator.webhooks.time.DateTimes;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -90,13 +90,13 @@ final class EnvelopeFields {
             throws RefusedEnvelopeException {
         try {
             return parser.apply(text);
-        } catch (IllegalArgumentException | DateTimeParseException e) {
+        } catch (IllegalArgumentException | DateTimeException e) {
             throw invalid(pointer, "is malformed");
         }
     }
 
     private static Instant instant(String text) {
-        return OffsetDateTime.parse(text).toInstant();
+        return DateTimes.parse(text);
     }
 
     private static RefusedEnvelopeException invalid(String pointer, String problem) {

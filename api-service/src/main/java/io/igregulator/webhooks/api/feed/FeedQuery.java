@@ -3,9 +3,9 @@ package io.igregulator.webhooks.api.feed;
 import io.igregulator.webhooks.api.error.InvalidRequest;
 import io.igregulator.webhooks.api.web.KnownParameters;
 import io.igregulator.webhooks.api.web.QueryNumber;
+import io.igregulator.webhooks.time.DateTimes;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
@@ -35,8 +35,8 @@ record FeedQuery(@Nullable Instant since, @Nullable FeedPosition cursor, int lim
 
     private static Instant time(String text) {
         try {
-            return OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeParseException e) {
+            return DateTimes.parse(text);
+        } catch (DateTimeException e) {
             throw InvalidRequest.field(
                     SINCE,
                     "'since' is not a date-time",

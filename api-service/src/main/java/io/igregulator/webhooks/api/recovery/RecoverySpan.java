@@ -3,10 +3,10 @@ package io.igregulator.webhooks.api.recovery;
 import io.igregulator.webhooks.api.error.InvalidRequest;
 import io.igregulator.webhooks.api.web.JsonBody;
 import io.igregulator.webhooks.api.web.JsonField;
+import io.igregulator.webhooks.time.DateTimes;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 
 /**
  * Which deliveries a recovery is about, by the time at which the platform took their events.
@@ -24,19 +24,26 @@ record RecoverySpan(Instant since, Instant until) {
     /** What reaches beyond history or into the future is cut off. */
     static RecoverySpan of(JsonBody body, Instant now) {
         body.allowOnly(SINCE, UNTIL);
-        Instant since = later(time(body.required(SINCE)), now.minus(LONGEST));
+        Instant since = time(body.required(SINCE));
         Instant until = body.optional(UNTIL).map(RecoverySpan::time).orElse(now);
-        RecoverySpan span = new RecoverySpan(since, until.isBefore(now) ? until : now);
-        if (!span.since().isBefore(span.until())) {
+        Instant end = until.isBefore(now) ? until : now;
+        if (!since.isBefore(end)) {
             throw InvalidRequest.field(SINCE, "the span is empty", "'since' lies before 'until' and in the past");
         }
-        return span;
+        Instant oldest = now.minus(LONGEST);
+        if (!oldest.isBefore(end)) {
+            throw InvalidRequest.field(
+                    SINCE,
+                    "the span lies more than 30 days back",
+                    "history is kept for 30 days: let 'until' lie within them, or leave it out");
+        }
+        return new RecoverySpan(later(since, oldest), end);
     }
 
     private static Instant time(JsonField field) {
         try {
-            return OffsetDateTime.parse(field.text(MAX_LENGTH)).toInstant();
-        } catch (DateTimeParseException e) {
+            return DateTimes.parse(field.text(MAX_LENGTH));
+        } catch (DateTimeException e) {
             throw InvalidRequest.field(
                     field.name(), "'" + field.name() + "' is not a time", "ISO-8601, such as 2026-11-21T10:00:00Z");
         }

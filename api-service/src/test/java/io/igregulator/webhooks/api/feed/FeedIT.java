@@ -128,6 +128,21 @@ class FeedIT {
         assertThat(ids(poll("?since=9999-12-31T23:59:59Z"))).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2026-01-01T00:00:00%2B0000",
+                "2026-01-01T00:00:00.1234567890Z",
+                "2025-12-31T23:59:60Z",
+                "2026-01-01T00:59:60%2B01:00"
+            })
+    void aTimeMayBeWrittenInEveryWayThatTheSchemaAllows(String since) {
+        watch(customer, operator);
+        EventId event = storeAgo(Duration.ofHours(2));
+
+        assertThat(ids(poll("?since=" + since + "&limit=500"))).contains(event.toString());
+    }
+
     @Test
     void nothingIsOlderThanThirtyDaysWhicheverWayItIsAskedFor() {
         watch(customer, operator);

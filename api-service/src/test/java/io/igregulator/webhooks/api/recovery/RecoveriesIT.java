@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 class RecoveriesIT {
@@ -77,6 +78,28 @@ class RecoveriesIT {
             })
     void whatIsNoSpanIsRefusedByName(String body, String reason, String field) {
         recover(body.replace('\'', '"')).isError(400, "invalid_query", reason).blames(field);
+    }
+
+    @Test
+    void aSpanOlderThanHistoryIsRefusedWithHistorysLength() {
+        JsonNode refusal =
+                recover("""
+                        {"since": "2001-01-01T00:00:00Z", "until": "2001-01-02T00:00:00Z"}""").isError(400, "invalid_query", "invalid_input").json();
+
+        assertThat(refusal.path("error").asString()).isEqualTo("the span lies more than 30 days back");
+        assertThat(refusal.at("/details/suggestion").asString()).contains("30 days", "'until'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2001-01-01T00:00:00+0000",
+                "2001-01-01T00:00:00.1234567890123-0530",
+                "2016-12-31T23:59:60Z",
+                "2001-01-01t00:00:00z"
+            })
+    void aTimeMayBeWrittenInEveryWayThatTheSchemaAllows(String since) {
+        recover("{\"since\": \"" + since + "\"}").is(202);
     }
 
     @Test
