@@ -2,11 +2,13 @@ package io.igregulator.webhooks.api.error;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import org.apache.tomcat.util.http.InvalidParameterException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.http.HttpHeaders;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
@@ -24,13 +26,20 @@ final class ErrorAdvice {
         ErrorWriter.write(errorOf(exception), response);
     }
 
+    static ApiError method(HttpRequestMethodNotSupportedException refusal) {
+        String @Nullable [] mapped = refusal.getSupportedMethods();
+        return UnsuitableRequest.method(AllowedMethods.of(mapped == null ? List.of() : List.of(mapped)));
+    }
+
     private static ApiError errorOf(Exception exception) {
         if (exception instanceof ApiError error) {
             return error;
         }
+        if (exception instanceof HttpRequestMethodNotSupportedException refusal) {
+            return method(refusal);
+        }
         if (exception instanceof ErrorResponse refusal) {
-            String allow = refusal.getHeaders().getFirst(HttpHeaders.ALLOW);
-            return StatusError.of(refusal.getStatusCode().value(), allow == null ? "" : allow);
+            return StatusError.of(refusal.getStatusCode().value());
         }
         if (exception instanceof InvalidParameterException unreadable) {
             return StatusError.of(unreadable.getErrorCode());

@@ -6,6 +6,7 @@ import org.apache.catalina.Pipeline;
 import org.apache.catalina.Valve;
 import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.valves.ErrorReportValve;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -14,6 +15,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.web.HttpRequestHandler;
 import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Puts the envelope at every layer that can refuse a request. */
 @Configuration(proxyBeanMethods = false)
@@ -21,11 +23,28 @@ class ErrorConfiguration {
     /** Inside the metrics filter, outside every filter of ours. */
     private static final int OUTERMOST = Ordered.HIGHEST_PRECEDENCE + 100;
 
+    /** What is no path of the port is not found, whatever the method. */
+    private static final int AFTER_SIDES = Ordered.HIGHEST_PRECEDENCE + 300;
+
     @Bean
     FilterRegistrationBean<ErrorFilter> errorFilter() {
         FilterRegistrationBean<ErrorFilter> registration = new FilterRegistrationBean<>(new ErrorFilter());
         registration.setOrder(OUTERMOST);
         return registration;
+    }
+
+    /** Tomcat has to let TRACE through for that. The operator's port leaves the refusal to Tomcat. */
+    @Bean
+    FilterRegistrationBean<RefuseTrace> refuseTrace(
+            @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping routes) {
+        FilterRegistrationBean<RefuseTrace> registration = new FilterRegistrationBean<>(new RefuseTrace(routes));
+        registration.setOrder(AFTER_SIDES);
+        return registration;
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> traceReachesTheFilter() {
+        return factory -> factory.addConnectorCustomizers(connector -> connector.setAllowTrace(true));
     }
 
     /** Last: the dispatcher's own refusal parses headers that nobody asks for, and fails at those it cannot. */

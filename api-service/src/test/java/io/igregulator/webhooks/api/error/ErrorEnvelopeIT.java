@@ -10,6 +10,7 @@ import io.igregulator.webhooks.api.fixture.RunningApi.Customer;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +49,18 @@ class ErrorEnvelopeIT {
         client.get("/v1/webhooks/" + UUID.randomUUID() + "/rotate_secret")
                 .isError(405, "invalid_query", "method_not_allowed");
         client.send("BREW", "/v1/webhooks", "").isError(405, "invalid_query", "method_not_allowed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/webhooks", "/v1/webhooks/1", "/v1/webhooks/1/test", "/v1/watchlist/events"})
+    void everyRefusalOfAMethodNamesTheOnesThatOptionsNames(String path) {
+        String options = client.send("OPTIONS", path, "").is(200).header("Allow");
+
+        assertThat(options).endsWith("OPTIONS");
+        for (String method : List.of("PUT", "BREW", "trace")) {
+            Answer refused = client.send(method, path, "{}").isError(405, "invalid_query", "method_not_allowed");
+            assertThat(refused.header("Allow").split(",")).as(method).containsExactlyInAnyOrder(options.split(","));
+        }
     }
 
     @Test

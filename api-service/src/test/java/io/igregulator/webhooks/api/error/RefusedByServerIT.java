@@ -78,6 +78,17 @@ class RefusedByServerIT {
     }
 
     @Test
+    void traceIsRefusedWithTheMethodsThatTheRouteHas() {
+        Answer answer = http.send("TRACE /v1/webhooks HTTP/1.1\r\nHost: x\r\nX-Secret: not to be repeated\r\n\r\n");
+
+        assertThat(answer.header("Allow")).isEqualTo("GET,HEAD,POST,OPTIONS");
+        assertThat(answer.body()).doesNotContain("not to be repeated");
+        http.send("TRACE /v1/nothing HTTP/1.1\r\nHost: x\r\n\r\n").isError(404, "not_found", "route_not_found");
+        http.send("TRACE /operator/v1/accounts HTTP/1.1\r\nHost: x\r\n\r\n")
+                .isError(404, "not_found", "route_not_found");
+    }
+
+    @Test
     void nothingTellsWhichServerItIs() {
         Answer answer = http.send("GET /nothing HTTP/1.1\r\nHost: x\r\n\r\n");
 

@@ -125,6 +125,7 @@ final class SharedRefusals {
         stage.send(unknown.target("/v1/nothing?" + "x".repeat(9000)));
         stage.send(unknown.header("X-Large: " + "x".repeat(9000)));
         stage.send(unknown.method("TRACE"));
+        stage.send(Request.of("TRACE", "/v1/webhooks"));
         stage.send(Request.of("PUT", "/v1/webhooks").json("{}"));
         stage.send(Request.of("OPTIONS", "/v1/webhooks"));
         stage.send(unknown.header("Transfer-Encoding: brotli"));
