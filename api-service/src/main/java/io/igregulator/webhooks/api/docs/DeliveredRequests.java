@@ -38,6 +38,10 @@ final class DeliveredRequests {
         // Inside this document it is named, and read, as a part of it.
         described.remove("$schema");
         described.remove("$id");
+        // What generated clients find the type by: Go's look at patterns only.
+        described
+                .withObject("/properties/event")
+                .put("pattern", "^" + type.wireName().replace(".", "\\.") + "$");
         schemas.set(name, described);
         anyEvent.withArray("oneOf").addObject().put("$ref", SCHEMAS + name);
         anyEvent.withObject("/discriminator")

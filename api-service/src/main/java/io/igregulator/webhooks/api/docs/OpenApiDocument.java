@@ -14,6 +14,7 @@ final class OpenApiDocument {
         ObjectNode document = Fragments.merged();
         EveryOperation.fillIn(document);
         DeliveredRequests.fillIn(document);
+        SpelledOut.fillIn(document);
         content = Content.of(MediaType.APPLICATION_JSON, JsonMapper.shared().writeValueAsBytes(document));
     }
 

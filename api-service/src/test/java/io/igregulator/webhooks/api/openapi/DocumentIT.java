@@ -117,6 +117,29 @@ class DocumentIT {
         assertThat(documented).isEqualTo(routes);
     }
 
+    /** GeneratedClientsIT shows why, where there are the languages' tools. */
+    @Test
+    void constantsAreTypedAndEnumerationsOfOneForGeneratorsToCheck() {
+        List<JsonNode> constants = everyNode(spec.root().at("/components/schemas")).stream()
+                .filter(node -> node.has("const"))
+                .toList();
+
+        assertThat(constants).hasSizeGreaterThan(10).allSatisfy(constant -> {
+            assertThat(constant.path("type").asString("")).isEqualTo("string");
+            assertThat(constant.path("enum").values()).containsExactly(constant.path("const"));
+        });
+    }
+
+    @Test
+    void theTypeOfAnEventFollowsFromAPatternToo() {
+        assertThat(spec.root().at("/components/schemas/Event/oneOf"))
+                .isNotEmpty()
+                .allSatisfy(type -> assertThat(spec.resolve(type)
+                                .at("/properties/event/pattern")
+                                .asString(""))
+                        .startsWith("^"));
+    }
+
     @Test
     void operationsAreNamedAndTagged() {
         List<String> tags = spec.root()

@@ -1,6 +1,7 @@
 package io.igregulator.webhooks.api.docs.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.IOException;
@@ -15,8 +16,12 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A copy of one language's examples under {@code target}, where its packages are installed and its tools run. */
-final class Workshop {
+/**
+ * A copy of one language's sources under {@code target}, where its packages are installed and its tools run. What is missing
+ * skips the test, unless the environment says that it {@linkplain #REQUIRED has to be there}.
+ */
+public final class Workshop {
+    private static final String REQUIRED = "WEBHOOKS_TOOLCHAINS";
     private static final Path EXAMPLES = Path.of("src/main/resources/receivers/examples");
     private static final long PATIENCE_SECONDS = 240;
 
@@ -32,14 +37,19 @@ final class Workshop {
 
     /** Skips the test where the tool is not installed. */
     static Workshop open(String language, String... probe) {
-        Path folder = Path.of("target/receivers", language).toAbsolutePath();
-        copy(EXAMPLES.resolve(language), folder);
+        return open(EXAMPLES.resolve(language), Path.of("target/receivers", language), probe);
+    }
+
+    /** Skips the test where the tool is not installed. */
+    public static Workshop open(Path sources, Path target, String... probe) {
+        Path folder = target.toAbsolutePath();
+        copy(sources, folder);
         Workshop workshop = new Workshop(folder, Path.of("/dev/null"), Map.of());
         workshop.orSkip(probe[0] + " is not installed", probe);
         return workshop;
     }
 
-    Workshop with(Map<String, String> variables) {
+    public Workshop with(Map<String, String> variables) {
         return new Workshop(folder, input, variables);
     }
 
@@ -52,7 +62,7 @@ final class Workshop {
     }
 
     /** Installs packages unless that was done for the same list before; without a registry the test is skipped. */
-    void install(String list, String... command) {
+    public void install(String list, String... command) {
         Path wanted = folder.resolve(list);
         Path done = folder.resolve("installed");
         try {
@@ -65,18 +75,25 @@ final class Workshop {
         }
     }
 
-    void orSkip(String reason, String... command) {
+    public void orSkip(String reason, String... command) {
         try {
             Result result = start(command);
             if (result.exit() != 0) {
-                abort(reason + ": " + result.errors());
+                skip(reason + ": " + result.errors());
             }
         } catch (IOException e) {
-            abort(reason + ": " + e.getMessage());
+            skip(reason + ": " + e.getMessage());
         }
     }
 
-    Result run(String... command) {
+    private static void skip(String reason) {
+        if ("required".equals(System.getenv(REQUIRED))) {
+            fail(reason);
+        }
+        abort(reason);
+    }
+
+    public Result run(String... command) {
         try {
             return start(command);
         } catch (IOException e) {
@@ -85,7 +102,7 @@ final class Workshop {
     }
 
     /** What a check printed, a name and a verdict a line. */
-    Map<String, String> verdicts(String... command) {
+    public Map<String, String> verdicts(String... command) {
         Result result = run(command);
         assertThat(result.exit()).as(result.errors()).isZero();
         Map<String, String> verdicts = new LinkedHashMap<>();
@@ -135,5 +152,5 @@ final class Workshop {
     }
 
     /** How a command ended. */
-    record Result(int exit, String output, String errors) {}
+    public record Result(int exit, String output, String errors) {}
 }
