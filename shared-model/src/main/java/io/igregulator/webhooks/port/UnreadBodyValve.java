@@ -30,8 +30,13 @@ final class UnreadBodyValve extends ValveBase {
             getNext().invoke(request, response);
         } finally {
             if (!request.isAsync() && !request.isFinished() && hasBody(request)) {
+                // Before the answer goes out: a client may send its next request as soon as it has it.
+                boolean drained = drained(request);
+                if (!drained) {
+                    response.setHeader("Connection", "close");
+                }
                 response.finishResponse();
-                if (!drained(request)) {
+                if (!drained) {
                     request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
                 }
             }

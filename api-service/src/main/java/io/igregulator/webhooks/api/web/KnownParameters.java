@@ -3,12 +3,16 @@ package io.igregulator.webhooks.api.web;
 import io.igregulator.webhooks.api.error.InvalidRequest;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
 /** Which query parameters a route takes, each at most once: a filter that is misspelt must not read as no filter. */
 public record KnownParameters(List<String> names) {
+    /** Those that say which part of a listing is wanted, on whichever route. */
+    private static final Set<String> PAGINATION = Set.of("limit", "offset", "cursor");
+
     private static final Pattern PLAIN = Pattern.compile("[\\x21-\\x7E]{1,100}");
 
     public KnownParameters {
@@ -29,7 +33,10 @@ public record KnownParameters(List<String> names) {
                     throw unknown(name);
                 });
         names.stream().filter(name -> size(given.get(name)) > 1).findFirst().ifPresent(name -> {
-            throw InvalidRequest.field(name, "'" + name + "' is given more than once");
+            String summary = "'" + name + "' is given more than once";
+            throw PAGINATION.contains(name)
+                    ? InvalidRequest.pagination(name, summary)
+                    : InvalidRequest.field(name, summary);
         });
     }
 

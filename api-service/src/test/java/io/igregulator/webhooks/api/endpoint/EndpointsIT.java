@@ -199,8 +199,10 @@ class EndpointsIT {
         for (String[] call : new String[][] {
             {"GET", ""}, {"PATCH", ""}, {"DELETE", ""}, {"POST", "/rotate_secret"}, {"POST", "/test"}
         }) {
-            Answer foreign = other.send(call[0], "/v1/webhooks/" + id + call[1], "{\"active\": false}");
-            Answer unknown = other.send(call[0], "/v1/webhooks/" + UUID.randomUUID() + call[1], "{\"active\": false}");
+            // The other routes take no fields, and would refuse any before they look for the endpoint.
+            String body = call[0].equals("PATCH") ? "{\"active\": false}" : "";
+            Answer foreign = other.send(call[0], "/v1/webhooks/" + id + call[1], body);
+            Answer unknown = other.send(call[0], "/v1/webhooks/" + UUID.randomUUID() + call[1], body);
             foreign.isError(404, "not_found", "webhook_not_found").blamesNothing();
             assertThat(foreign.body()).isEqualTo(unknown.body());
         }
