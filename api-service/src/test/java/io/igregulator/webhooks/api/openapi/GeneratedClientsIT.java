@@ -8,8 +8,11 @@ import io.igregulator.webhooks.api.fixture.RunningApi;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -66,21 +69,63 @@ class GeneratedClientsIT {
                 .with(Map.of("GOFLAGS", "-mod=mod -buildvcs=false", "GOWORK", "off", "GOTOOLCHAIN", "local"));
         generate(go, "go");
         go.orSkip("the modules cannot be fetched", "go", "mod", "tidy");
-        Workshop.Result built = go.run("go", "build", "-o", "session", ".");
-        assertThat(built.exit()).as(built.errors()).isZero();
+        mustSucceed(go.run("go", "build", "-o", "session", "."));
 
         ClientSession session = ClientSession.prepare(API, RECEIVER);
 
         assertThat(go.with(session.environment()).verdicts("./session")).isEqualTo(session.expected());
     }
 
+    @Test
+    void javasGoesThroughASession() throws IOException {
+        Workshop java = open("java", "mvn", "--version");
+        generate(java, "java", "--library", "native");
+        java.install(
+                "client/pom.xml",
+                "mvn",
+                "--batch-mode",
+                "--quiet",
+                "--file",
+                "client/pom.xml",
+                "org.apache.maven.plugins:maven-dependency-plugin:3.10.0:copy-dependencies",
+                "-DincludeScope=compile",
+                "-DoutputDirectory=../packages");
+        List<String> compile = new ArrayList<>(
+                List.of(jdk("javac"), "--release", "17", "-proc:none", "-d", "classes", "-cp", "packages/*"));
+        compile.add("Session.java");
+        try (Stream<Path> sources = Files.walk(TARGET.resolve("java/client/src/main/java"))) {
+            sources.filter(source -> source.toString().endsWith(".java"))
+                    .map(source -> source.toAbsolutePath().toString())
+                    .forEach(compile::add);
+        }
+        mustSucceed(java.run(compile.toArray(String[]::new)));
+
+        ClientSession session = ClientSession.prepare(API, RECEIVER);
+
+        assertThat(java.with(session.environment()).verdicts(jdk("java"), "-cp", "classes:packages/*", "Session"))
+                .isEqualTo(session.expected());
+    }
+
+    @Test
+    void typeScriptsGoesThroughASession() {
+        Workshop node = open("typescript", "npm", "--version");
+        generate(node, "typescript-fetch");
+        node.install("package-lock.json", "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund");
+        mustSucceed(node.run("npx", "--no-install", "tsc", "--project", "."));
+
+        ClientSession session = ClientSession.prepare(API, RECEIVER);
+
+        assertThat(node.with(session.environment()).verdicts("node", "built/session.js"))
+                .isEqualTo(session.expected());
+    }
+
     private static Workshop open(String language, String... probe) {
         return Workshop.open(SESSIONS.resolve(language), TARGET.resolve(language), probe);
     }
 
-    private static void generate(Workshop workshop, String language) {
-        Workshop.Result result = workshop.run(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+    private static void generate(Workshop workshop, String language, String... options) {
+        List<String> command = new ArrayList<>(List.of(
+                jdk("java"),
                 "-jar",
                 GENERATOR.toString(),
                 "generate",
@@ -89,8 +134,17 @@ class GeneratedClientsIT {
                 "--input-spec",
                 DOCUMENT.toString(),
                 "--output",
-                "client");
+                "client"));
+        command.addAll(List.of(options));
+        mustSucceed(workshop.run(command.toArray(String[]::new)));
+    }
+
+    private static void mustSucceed(Workshop.Result result) {
         assertThat(result.exit()).as(result.output() + result.errors()).isZero();
+    }
+
+    private static String jdk(String tool) {
+        return Path.of(System.getProperty("java.home"), "bin", tool).toString();
     }
 
     private static Map<String, String> with(ClientSession session, Map<String, String> more) {
