@@ -8,6 +8,7 @@ import io.igregulator.webhooks.embedded.Infrastructure;
 import io.igregulator.webhooks.event.EventType;
 import io.igregulator.webhooks.history.DeliveryStatus;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
@@ -34,7 +35,7 @@ class HistoryCodesIT {
     @Test
     void everyRowKeepsItsStatusAndType() {
         migrate("13");
-        createPartition(DAY);
+        createPartitionAsOfThen(DAY);
         UUID endpoint = endpoint();
         for (DeliveryStatus status : DeliveryStatus.values()) {
             for (EventType type : EventType.values()) {
@@ -69,7 +70,7 @@ class HistoryCodesIT {
     @CsvSource({"0,1", "5,1", "3,0", "3,11"})
     void noOtherCodeCanBeStoredWhicheverThePartition(int status, int type) {
         migrate("13");
-        createPartition(DAY);
+        createPartitionAsOfThen(DAY);
         migrate("latest");
         createPartition(DAY.plusDays(1));
 
@@ -113,6 +114,17 @@ class HistoryCodesIT {
                 .params(id, id)
                 .update();
         return id;
+    }
+
+    /** The function that makes them now came with a later migration. */
+    private void createPartitionAsOfThen(LocalDate day) {
+        IdRange range = IdRange.of(day);
+        String name = "delivery_" + day.format(DateTimeFormatter.BASIC_ISO_DATE);
+        jdbc.sql("CREATE TABLE %s (LIKE delivery INCLUDING ALL)".formatted(name))
+                .update();
+        jdbc.sql("ALTER TABLE delivery ATTACH PARTITION %s FOR VALUES FROM ('%s') TO ('%s')"
+                        .formatted(name, range.lower(), range.upper()))
+                .update();
     }
 
     private void createPartition(LocalDate day) {
