@@ -20,7 +20,6 @@ public class PortConfiguration {
         return factory -> {
             factory.setProtocol(GuardedProtocol.class.getName());
             factory.addProtocolHandlerCustomizers((GuardedProtocol protocol) -> protocol.configure(properties));
-            factory.addEngineValves(new UnreadBodyValve());
         };
     }
 

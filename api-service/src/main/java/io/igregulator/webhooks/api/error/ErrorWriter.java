@@ -33,8 +33,8 @@ final class ErrorWriter {
         byte[] body = JSON.writeValueAsBytes(ErrorBody.of(error));
         response.setContentType("application/json");
         response.setContentLength(body.length);
-        // Not flushed: it goes out once the rest of the request was read, or the connection is known to end (UnreadBodyValve).
         response.getOutputStream().write(body);
+        response.flushBuffer();
     }
 
     private static Map<String, String> limits(HttpServletResponse response) {
