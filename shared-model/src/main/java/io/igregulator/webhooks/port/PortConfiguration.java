@@ -1,5 +1,6 @@
 package io.igregulator.webhooks.port;
 
+import org.apache.catalina.connector.Connector;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -19,8 +20,15 @@ public class PortConfiguration {
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> guardedPort(ConnectionProperties properties) {
         return factory -> {
             factory.setProtocol(GuardedProtocol.class.getName());
-            factory.addProtocolHandlerCustomizers((GuardedProtocol protocol) -> protocol.configure(properties));
+            // A connector customizer, and after Spring Boot's own, whose default for the connections would win.
+            factory.addConnectorCustomizers(connector -> configure(connector, properties));
         };
+    }
+
+    private static void configure(Connector connector, ConnectionProperties properties) {
+        if (connector.getProtocolHandler() instanceof GuardedProtocol protocol) {
+            protocol.configure(properties);
+        }
     }
 
     @Bean
