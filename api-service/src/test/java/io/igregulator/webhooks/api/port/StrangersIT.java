@@ -23,11 +23,16 @@ class StrangersIT {
             "webhooks.connections.head-timeout", "2s",
             "webhooks.connections.body-timeout", "1s"));
 
+    /** Places are not given back by a deadline before the test ends. */
+    private static final RunningApi PATIENT = RunningApi.with(Map.of(
+            "webhooks.connections.max-per-port", Integer.toString(MOST), "webhooks.connections.head-timeout", "10m"));
+
     private final List<Stranger> strangers = new ArrayList<>();
 
     @AfterAll
     static void stop() {
         API.close();
+        PATIENT.close();
     }
 
     @AfterEach
@@ -41,13 +46,11 @@ class StrangersIT {
     @ValueSource(strings = {"public", "operator"})
     void aFullPortClosesWhatHasWaitedForLongestAndServesWhoeverAsks(String side) throws IOException {
         for (int i = 0; i < 5 * MOST; i++) {
-            come(side).say("GET /v1/webhooks HTTP/1.1\r\nHost: a");
+            come(PATIENT, side).say("GET /v1/webhooks HTTP/1.1\r\nHost: a");
         }
 
-        long start = System.nanoTime();
-        answers(side);
+        answers(PATIENT, side);
 
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
         assertThat(closed()).isGreaterThanOrEqualTo(3 * MOST);
     }
 
@@ -55,10 +58,10 @@ class StrangersIT {
     @ValueSource(strings = {"public", "operator"})
     void silentConnectionsGiveWayToo(String side) throws IOException {
         for (int i = 0; i < 5 * MOST; i++) {
-            come(side);
+            come(PATIENT, side);
         }
 
-        answers(side);
+        answers(PATIENT, side);
     }
 
     @ParameterizedTest
@@ -97,16 +100,20 @@ class StrangersIT {
     }
 
     private Stranger come(String side) throws IOException {
-        Stranger stranger = new Stranger(side.equals("public") ? API.port() : API.operatorPort());
+        return come(API, side);
+    }
+
+    private Stranger come(RunningApi api, String side) throws IOException {
+        Stranger stranger = new Stranger(side.equals("public") ? api.port() : api.operatorPort());
         strangers.add(stranger);
         return stranger;
     }
 
-    private static void answers(String side) {
+    private static void answers(RunningApi api, String side) {
         if (side.equals("public")) {
-            API.anonymous().get("/openapi.json").is(200);
+            api.anonymous().get("/openapi.json").is(200);
         } else {
-            API.operator().get("/actuator/health/liveness").is(200);
+            api.operator().get("/actuator/health/liveness").is(200);
         }
     }
 }
