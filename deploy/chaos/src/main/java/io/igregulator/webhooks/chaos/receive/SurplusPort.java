@@ -9,25 +9,22 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A port in front of the receiver that many endpoints share. After each answer of a {@link Temper#SURPLUS} endpoint it adds
- * a 410 that nobody asked for, in the same packet and a moment later by turns, until the remedy comes.
+ * a 410 that was not asked for, in the same packet, until the remedy comes. (One that comes while the account's next request is
+ * on its way cannot be told from its response; it stays within the account.)
  */
 final class SurplusPort implements AutoCloseable {
     private static final byte[] FORGED =
             "HTTP/1.1 410 Gone\r\nContent-Length: 0\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
-    private static final Duration MOMENT = Duration.ofMillis(3);
     private static final int BUFFER = 64 * 1024;
 
     private final ServerSocket server;
     private final int receiver;
     private final Remedy remedy;
-    private final AtomicInteger answers = new AtomicInteger();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
     private SurplusPort(ServerSocket server, int receiver, Remedy remedy) {
@@ -106,16 +103,9 @@ final class SurplusPort implements AutoCloseable {
         for (int read = in.read(buffer, 0, BUFFER - FORGED.length);
                 read > 0;
                 read = in.read(buffer, 0, BUFFER - FORGED.length)) {
-            if (!exchange.surplus || remedy.given()) {
-                out.write(buffer, 0, read);
-            } else if (answers.incrementAndGet() % 2 == 0) {
-                System.arraycopy(FORGED, 0, buffer, read, FORGED.length);
-                out.write(buffer, 0, read + FORGED.length);
-            } else {
-                out.write(buffer, 0, read);
-                remedy.awaitAtMost(MOMENT);
-                out.write(FORGED);
-            }
+            int surplus = exchange.surplus && !remedy.given() ? FORGED.length : 0;
+            System.arraycopy(FORGED, 0, buffer, read, surplus);
+            out.write(buffer, 0, read + surplus);
         }
     }
 
