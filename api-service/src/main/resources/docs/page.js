@@ -6,6 +6,6 @@ SwaggerUIBundle({
   defaultModelsExpandDepth: 0,
   filter: false,
   persistAuthorization: false,
-  // Otherwise the document's address is told to somebody else's server.
+  // Otherwise the document's address is sent to a third party's server.
   validatorUrl: null,
 });

@@ -46,7 +46,7 @@ final class Session {
         UpdateWebhook change = new UpdateWebhook().events(null).description("night shift");
         say("patch", webhooks.updateWebhook(id, change, null).getDescription());
         say("rotate", webhooks.rotateSecret(id, null, null).getPreviousExpiresAt().isAfter(OffsetDateTime.now()));
-        say("test", webhooks.testWebhook(id).getHttpStatus());
+        say("test", webhooks.testWebhook(id, null).getHttpStatus());
 
         WatchlistApi watchlist = new WatchlistApi(client);
         String operator = ENVIRONMENT.get("OPERATOR");
@@ -73,11 +73,11 @@ final class Session {
                 .map(String::valueOf)
                 .collect(Collectors.joining(",")));
         say("resend", deliveries.resendDelivery(past, failed.getId()).getStatus());
-        UUID recovery = deliveries.recoverWebhook(past, new RecoverWebhook().since(anHourAgo), null).getId();
+        UUID recovery = deliveries.recoverWebhook(past, new RecoverWebhook().since(anHourAgo), null, null).getId();
         say("recover", deliveries.getRecovery(past, recovery).getId().equals(recovery));
 
         refused("refused", client, () ->
-                deliveries.recoverWebhook(past, new RecoverWebhook().since(OffsetDateTime.now().plusDays(1)), null));
+                deliveries.recoverWebhook(past, new RecoverWebhook().since(OffsetDateTime.now().plusDays(1)), null, null));
         webhooks.deleteWebhook(id, null);
         refused("delete", client, () -> webhooks.getWebhook(id));
     }

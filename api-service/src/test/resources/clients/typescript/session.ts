@@ -23,6 +23,8 @@ const NAMES: Record<Event['event'], string> = {
     'coverage.degraded': 'CoverageDegraded',
     'coverage.restored': 'CoverageRestored',
     'webhook.endpoint_degraded': 'WebhookEndpointDegraded',
+    'webhook.endpoint_recovered': 'WebhookEndpointRecovered',
+    'webhook.endpoint_disabled': 'WebhookEndpointDisabled',
 };
 
 function setting(name: string): string {

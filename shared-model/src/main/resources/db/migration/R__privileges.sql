@@ -1,14 +1,22 @@
--- What each service may do, and nothing beyond it. As of V18.
+-- What each service may do, and nothing beyond it. As of V15.
 --
 -- Flyway runs this file again when it has changed: each migration raises the number above, so that a table or view which it
 -- made, or made again, gets its line here. A partition needs none, since it is reached through its table; the default
 -- partitions are also swept by name.
 DO $$
 DECLARE
+    known CONSTANT integer := 15;
     service text;
     target text;
     rights text;
 BEGIN
+    -- A service of an older release that starts while newer ones run would take their rights away.
+    IF EXISTS (
+        SELECT FROM flyway_schema_history WHERE success AND version ~ '^[0-9]+$' AND version::integer > known)
+    THEN
+        RETURN;
+    END IF;
+
     FOREACH service IN ARRAY ARRAY['webhooks_api', 'webhooks_worker'] LOOP
         IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = service) THEN
             -- A superuser's database, for development. Roles belong to the cluster: another database may make it just now.
@@ -40,7 +48,9 @@ BEGIN
         ('webhooks_api', 'endpoint', 'SELECT, INSERT, UPDATE, DELETE'),
         ('webhooks_api', 'endpoint_secret', 'SELECT, INSERT, UPDATE, DELETE'),
         ('webhooks_api', 'endpoint_activity', 'SELECT'),
-        ('webhooks_api', 'endpoint_circuit', 'SELECT'),
+        ('webhooks_api', 'endpoint_circuit', 'SELECT, UPDATE (probe_at)'),
+        ('webhooks_api', 'endpoint_resume', 'SELECT, INSERT, UPDATE'),
+        ('webhooks_api', 'endpoint_activity', 'UPDATE (failing_since, last_failed_at)'),
         ('webhooks_api', 'endpoint_degradation', 'SELECT'),
         ('webhooks_api', 'deleted_endpoint', 'INSERT'),
         ('webhooks_api', 'recipient_change', 'INSERT'),
@@ -48,6 +58,7 @@ BEGIN
         ('webhooks_api', 'publication', 'SELECT, INSERT'),
         ('webhooks_api', 'event', 'SELECT'),
         ('webhooks_api', 'feed_entry', 'SELECT'),
+        ('webhooks_api', 'feed_generation', 'SELECT'),
         ('webhooks_api', 'feed_poll', 'SELECT, INSERT, UPDATE'),
         ('webhooks_api', 'delivery', 'SELECT, UPDATE'),
         ('webhooks_api', 'attempt', 'SELECT, INSERT'),
@@ -57,16 +68,18 @@ BEGIN
         ('webhooks_api', 'endpoint_queue', 'SELECT, INSERT, UPDATE'),
         ('webhooks_api', 'recovery', 'SELECT, INSERT'),
         ('webhooks_api', 'idempotent_answer', 'SELECT, INSERT, UPDATE'),
+        ('webhooks_api', 'replay', 'SELECT, INSERT, UPDATE'),
 
         ('webhooks_worker', 'flyway_schema_history', 'SELECT'),
         ('webhooks_worker', 'audit_entry', 'INSERT'),
         ('webhooks_worker', 'watchlist_entry', 'SELECT'),
         ('webhooks_worker', 'watchlist_past', 'SELECT, DELETE'),
         ('webhooks_worker', 'operator', 'SELECT, INSERT, UPDATE'),
-        ('webhooks_worker', 'endpoint', 'SELECT, UPDATE (active, version)'),
+        ('webhooks_worker', 'endpoint', 'SELECT, UPDATE (active, inactive_reason, inactive_since, version)'),
         ('webhooks_worker', 'endpoint_secret', 'SELECT, UPDATE (key_id, sealed)'),
         ('webhooks_worker', 'endpoint_activity', 'SELECT, INSERT, UPDATE'),
         ('webhooks_worker', 'endpoint_circuit', 'SELECT, INSERT, UPDATE, DELETE'),
+        ('webhooks_worker', 'endpoint_resume', 'SELECT, UPDATE (pending)'),
         ('webhooks_worker', 'endpoint_degradation', 'SELECT, INSERT, DELETE'),
         ('webhooks_worker', 'deleted_endpoint', 'SELECT, DELETE'),
         ('webhooks_worker', 'recipient_change', 'SELECT, INSERT, DELETE'),
@@ -88,10 +101,15 @@ BEGIN
         ('webhooks_worker', 'active_encryption_key', 'SELECT, INSERT, UPDATE'),
         ('webhooks_worker', 'worker_number', 'USAGE')
     LOOP
-        -- A migration to an earlier version has not all of them yet.
+        -- A migration to an earlier version has not all tables and columns yet.
         IF to_regclass(target) IS NOT NULL THEN
-            EXECUTE format(
-                'GRANT %s ON %s %I TO %I', rights, CASE rights WHEN 'USAGE' THEN 'SEQUENCE' ELSE 'TABLE' END, target, service);
+            BEGIN
+                EXECUTE format(
+                    'GRANT %s ON %s %I TO %I', rights, CASE rights WHEN 'USAGE' THEN 'SEQUENCE' ELSE 'TABLE' END, target, service);
+            EXCEPTION
+                WHEN undefined_column THEN
+                    NULL;
+            END;
         END IF;
     END LOOP;
 

@@ -1,5 +1,6 @@
 package io.igregulator.webhooks.api;
 
+import io.igregulator.webhooks.build.BuildInfoConfiguration;
 import io.igregulator.webhooks.database.DatabaseConfiguration;
 import io.igregulator.webhooks.http.HttpConfiguration;
 import io.igregulator.webhooks.outbox.OutboxWriter;
@@ -17,10 +18,13 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The parts of the shared model that the API works with, and its sources of time and chance. */
+/**
+ * The parts of the shared model that the API works with, and its sources of time and chance. Settings of the shared model are
+ * enabled here; the scan of the application finds those of the API.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SecretProperties.class)
-@Import({DatabaseConfiguration.class, HttpConfiguration.class, PortConfiguration.class})
+@Import({BuildInfoConfiguration.class, DatabaseConfiguration.class, HttpConfiguration.class, PortConfiguration.class})
 class ApiConfiguration {
     @Bean
     InstantSource clock() {

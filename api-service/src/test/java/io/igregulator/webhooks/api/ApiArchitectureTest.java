@@ -1,40 +1,26 @@
 package io.igregulator.webhooks.api;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import java.time.Instant;
-import org.springframework.beans.factory.annotation.Value;
+import io.igregulator.webhooks.testing.ServiceRules;
 
 @AnalyzeClasses(packages = "io.igregulator.webhooks", importOptions = DoNotIncludeTests.class)
 class ApiArchitectureTest {
-    private static final String API = "io.igregulator.webhooks.api..";
+    private static final ServiceRules RULES =
+            new ServiceRules("io.igregulator.webhooks.api", "io.igregulator.webhooks.worker");
 
     @ArchTest
-    static final ArchRule featuresFormNoCycle =
-            slices().matching("io.igregulator.webhooks.api.(*)..").should().beFreeOfCycles();
+    static final ArchRule featuresFormNoCycle = RULES.featuresFormNoCycle();
 
     @ArchTest
-    static final ArchRule theWorkerIsNotKnownHere = noClasses()
-            .that()
-            .resideInAPackage(API)
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("io.igregulator.webhooks.worker..");
+    static final ArchRule theOtherServiceIsNotKnownHere = RULES.theOtherServiceIsNotKnownHere();
 
     @ArchTest
-    static final ArchRule theSharedModelKnowsNoService = noClasses()
-            .that()
-            .resideOutsideOfPackages(API, "io.igregulator.webhooks.worker..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(API, "io.igregulator.webhooks.worker..");
+    static final ArchRule theSharedModelKnowsNoService = RULES.theSharedModelKnowsNoService();
 
     @ArchTest
     static final ArchRule errorsKnowNoFeature = classes()
@@ -56,26 +42,11 @@ class ApiArchitectureTest {
                     "com.fasterxml.jackson.annotation..");
 
     @ArchTest
-    static final ArchRule timeIsAsked = noClasses()
-            .that()
-            .resideInAPackage(API)
-            .should()
-            .callMethod(Instant.class, "now")
-            .orShould()
-            .callMethod(Thread.class, "sleep", long.class)
-            .orShould()
-            .callMethod(System.class, "currentTimeMillis")
-            .because("an injected clock lets tests drive time");
+    static final ArchRule timeIsAsked = RULES.timeIsAsked();
 
     @ArchTest
-    static final ArchRule configurationComesInRecords = noClasses()
-            .that()
-            .resideInAPackage(API)
-            .should()
-            .dependOnClassesThat()
-            .areAssignableTo(Value.class);
+    static final ArchRule configurationComesInRecords = RULES.configurationComesInRecords();
 
     @ArchTest
-    static final ArchRule nothingIsPrinted =
-            noClasses().that().resideInAPackage(API).should(ACCESS_STANDARD_STREAMS);
+    static final ArchRule nothingIsPrinted = RULES.nothingIsPrinted();
 }

@@ -17,7 +17,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 @ExtendWith(OutputCaptureExtension.class)
 class ApiStartIT {
     @ParameterizedTest
-    @ValueSource(strings = {"", "too-short", "has a space in its midst"})
+    @ValueSource(strings = {"", "too-short", "has a space in it"})
     void withoutAProperOperatorsTokenItDoesNotStart(String token, CapturedOutput output) {
         assertThat(start("webhooks.operator.token", token)).isFalse();
 
@@ -40,7 +40,7 @@ class ApiStartIT {
     }
 
     @Test
-    void aKeyForSecretsThatIsNoKeyIsNamedButNotShown(CapturedOutput output) {
+    void anInvalidKeyForSecretsIsNamedButNotShown(CapturedOutput output) {
         assertThat(start("webhooks.secrets.keys.k1", "c2VjcmV0LWJ1dC1zaG9ydA=="))
                 .isFalse();
 

@@ -1,33 +1,27 @@
 package io.igregulator.webhooks.worker;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
-import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import java.time.Instant;
-import org.springframework.beans.factory.annotation.Value;
+import io.igregulator.webhooks.testing.ServiceRules;
 
 @AnalyzeClasses(packages = "io.igregulator.webhooks", importOptions = DoNotIncludeTests.class)
 class WorkerArchitectureTest {
-    private static final String WORKER = "io.igregulator.webhooks.worker..";
+    private static final ServiceRules RULES =
+            new ServiceRules("io.igregulator.webhooks.worker", "io.igregulator.webhooks.api");
 
     @ArchTest
-    static final ArchRule featuresFormNoCycle =
-            slices().matching("io.igregulator.webhooks.worker.(*)..").should().beFreeOfCycles();
+    static final ArchRule featuresFormNoCycle = RULES.featuresFormNoCycle();
 
     @ArchTest
-    static final ArchRule theApiIsNotKnownHere = noClasses()
-            .that()
-            .resideInAPackage(WORKER)
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("io.igregulator.webhooks.api..");
+    static final ArchRule theOtherServiceIsNotKnownHere = RULES.theOtherServiceIsNotKnownHere();
+
+    @ArchTest
+    static final ArchRule theSharedModelKnowsNoService = RULES.theSharedModelKnowsNoService();
 
     /** What a delivery meets on its way: each step may use the ones behind it, never the ones before it. */
     @ArchTest
@@ -51,15 +45,17 @@ class WorkerArchitectureTest {
             .definedBy("..worker.outcome..")
             .layer("degraded")
             .definedBy("..worker.degraded..")
+            .layer("disable")
+            .definedBy("..worker.disable..")
             .layer("retry")
             .definedBy("..worker.retry..")
-            .layer("health")
-            .definedBy("..worker.health..", "..worker.metrics..")
+            .layer("lag")
+            .definedBy("..worker.lag..")
             .whereLayer("fan-out")
             .mayNotBeAccessedByAnyLayer()
             // The due poller claims the shards of the partitions that dispatch owns.
             .whereLayer("dispatch")
-            .mayOnlyBeAccessedByLayers("waiting", "health")
+            .mayOnlyBeAccessedByLayers("waiting", "lag")
             .whereLayer("waiting")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("lane")
@@ -74,10 +70,12 @@ class WorkerArchitectureTest {
             .mayOnlyBeAccessedByLayers("attempt", "lane", "dispatch", "waiting")
             .whereLayer("degraded")
             .mayOnlyBeAccessedByLayers("outcome")
+            .whereLayer("disable")
+            .mayOnlyBeAccessedByLayers("outcome")
             .whereLayer("retry")
             .mayOnlyBeAccessedByLayers("attempt", "outcome", "waiting");
 
-    /** What travels is known to all and knows nobody. */
+    /** What travels is known to all packages and knows none. */
     @ArchTest
     static final ArchRule aDeliveryKnowsNoStep = classes()
             .that()
@@ -92,26 +90,11 @@ class WorkerArchitectureTest {
                     "org.jspecify..");
 
     @ArchTest
-    static final ArchRule timeIsAsked = noClasses()
-            .that()
-            .resideInAPackage(WORKER)
-            .should()
-            .callMethod(Instant.class, "now")
-            .orShould()
-            .callMethod(Thread.class, "sleep", long.class)
-            .orShould()
-            .callMethod(System.class, "currentTimeMillis")
-            .because("an injected clock lets tests drive time");
+    static final ArchRule timeIsAsked = RULES.timeIsAsked();
 
     @ArchTest
-    static final ArchRule configurationComesInRecords = noClasses()
-            .that()
-            .resideInAPackage(WORKER)
-            .should()
-            .dependOnClassesThat()
-            .areAssignableTo(Value.class);
+    static final ArchRule configurationComesInRecords = RULES.configurationComesInRecords();
 
     @ArchTest
-    static final ArchRule nothingIsPrinted =
-            noClasses().that().resideInAPackage(WORKER).should(ACCESS_STANDARD_STREAMS);
+    static final ArchRule nothingIsPrinted = RULES.nothingIsPrinted();
 }

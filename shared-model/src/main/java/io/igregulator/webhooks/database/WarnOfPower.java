@@ -10,6 +10,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Warns at the start of a role that could do more than its service needs: change tables, or what is append-only. */
 final class WarnOfPower implements ApplicationRunner {
     private static final Logger log = LoggerFactory.getLogger(WarnOfPower.class);
+    private static final String POWERS = """
+            SELECT rolname, rolsuper, EXISTS (
+                SELECT FROM pg_class c
+                WHERE c.oid = to_regclass('audit_entry') AND pg_has_role(c.relowner, 'USAGE')) AS owner
+            FROM pg_roles WHERE rolname = current_user
+            """;
 
     private final JdbcClient jdbc;
     private final boolean development;
@@ -44,12 +50,7 @@ final class WarnOfPower implements ApplicationRunner {
     }
 
     private Role read() {
-        return jdbc.sql("""
-                        SELECT rolname, rolsuper, EXISTS (
-                            SELECT FROM pg_class c
-                            WHERE c.oid = to_regclass('audit_entry') AND pg_has_role(c.relowner, 'USAGE')) AS owner
-                        FROM pg_roles WHERE rolname = current_user
-                        """)
+        return jdbc.sql(POWERS)
                 .query((row, number) ->
                         new Role(row.getString("rolname"), row.getBoolean("rolsuper"), row.getBoolean("owner")))
                 .single();

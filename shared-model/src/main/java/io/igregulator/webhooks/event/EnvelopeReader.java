@@ -3,6 +3,7 @@ package io.igregulator.webhooks.event;
 import io.igregulator.webhooks.event.EnvelopeReading.Invalid;
 import io.igregulator.webhooks.event.EnvelopeReading.Reason;
 import io.igregulator.webhooks.event.EnvelopeReading.Valid;
+import io.igregulator.webhooks.json.StrictJson;
 import io.igregulator.webhooks.schema.Defect;
 import io.igregulator.webhooks.schema.EventSchema;
 import java.util.Arrays;
@@ -11,10 +12,6 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
  * event, at the door; the body itself is passed on untouched, since every attempt must carry the same bytes.
  */
 public final class EnvelopeReader {
-    /** The largest body accepted: leaves room for record headers below Kafka's default limit of 1 MiB a record. */
+    /** The largest body accepted: leaves room for record headers below Kafka's default limit of 1 MiB per record. */
     public static final int MAX_BODY_BYTES = 512 * 1024;
 
     private static final int MAX_DEPTH = 64;
@@ -32,14 +29,7 @@ public final class EnvelopeReader {
             .collect(Collectors.toUnmodifiableMap(
                     Function.identity(), type -> EventSchema.load(EventEnvelope.API_VERSION, type.wireName())));
 
-    private final JsonMapper json = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(MAX_DEPTH)
-                            .build())
-                    .build())
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
+    private final JsonMapper json = StrictJson.upToDepth(MAX_DEPTH);
 
     public EnvelopeReading read(byte[] body) {
         if (body.length > MAX_BODY_BYTES) {

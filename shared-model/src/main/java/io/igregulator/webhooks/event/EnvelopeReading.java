@@ -15,7 +15,7 @@ public sealed interface EnvelopeReading {
      */
     record Invalid(Reason reason, Defect defect) implements EnvelopeReading {}
 
-    /** Why a body is no envelope. */
+    /** Why a body is not an envelope. */
     enum Reason {
         TOO_LARGE,
         NOT_JSON,

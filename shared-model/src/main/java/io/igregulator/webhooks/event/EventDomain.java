@@ -7,7 +7,7 @@ public enum EventDomain {
     LICENSE(Topics.LICENSE_EVENTS, "license_id"),
     REGULATORY(Topics.REGULATORY_EVENTS, "operator_slug"),
     COVERAGE(Topics.COVERAGE_EVENTS, "jurisdiction_code"),
-    /** The platform's own; nobody else may publish one. */
+    /** The platform's own; publishers may not submit one. */
     WEBHOOK(Topics.WEBHOOK_EVENTS, "endpoint_id");
 
     private final String topic;

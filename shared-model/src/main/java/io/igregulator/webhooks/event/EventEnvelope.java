@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What the platform itself needs to know of an event; the body travels beside it as the bytes that were published.
  *
  * @param operatorSlug the operator concerned; present for every type whose audience is {@code OPERATOR}
- * @param degradedEndpoint the endpoint concerned; present for {@code webhook.endpoint_degraded} only
+ * @param degradedEndpoint the endpoint concerned; present for every type whose audience is {@code SIBLINGS}
  * @param key orders it in its topic: the licence, the operator, the jurisdiction or the endpoint
  */
 public record EventEnvelope(

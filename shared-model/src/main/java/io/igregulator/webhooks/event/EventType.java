@@ -1,8 +1,10 @@
 package io.igregulator.webhooks.event;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +20,9 @@ public enum EventType {
     REGULATORY_ACTION_ADDED(7, "regulatory_action.added", EventDomain.REGULATORY, Audience.OPERATOR),
     COVERAGE_DEGRADED(8, "coverage.degraded", EventDomain.COVERAGE, Audience.EVERYONE),
     COVERAGE_RESTORED(9, "coverage.restored", EventDomain.COVERAGE, Audience.EVERYONE),
-    ENDPOINT_DEGRADED(10, "webhook.endpoint_degraded", EventDomain.WEBHOOK, Audience.SIBLINGS);
+    ENDPOINT_DEGRADED(10, "webhook.endpoint_degraded", EventDomain.WEBHOOK, Audience.SIBLINGS),
+    ENDPOINT_RECOVERED(11, "webhook.endpoint_recovered", EventDomain.WEBHOOK, Audience.SIBLINGS),
+    ENDPOINT_DISABLED(12, "webhook.endpoint_disabled", EventDomain.WEBHOOK, Audience.SIBLINGS);
 
     /** Which further condition an active, subscribed endpoint has to meet. */
     public enum Audience {
@@ -48,6 +52,13 @@ public enum EventType {
         this.audience = audience;
     }
 
+    /** Those that publishers may submit: all but the platform's own. */
+    public static Set<EventType> ofPublishers() {
+        return Arrays.stream(values())
+                .filter(type -> type.domain != EventDomain.WEBHOOK)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(EventType.class)));
+    }
+
     public static Optional<EventType> ofWireName(String name) {
         return Optional.ofNullable(BY_WIRE_NAME.get(name));
     }
@@ -67,6 +78,11 @@ public enum EventType {
                 [Arrays.stream(values()).mapToInt(EventType::code).max().orElse(0) + 1];
         Arrays.stream(values()).forEach(type -> types[type.code] = type);
         return types;
+    }
+
+    /** Every name on the wire, for errors. */
+    public static String wireNames() {
+        return Arrays.stream(values()).map(EventType::wireName).collect(Collectors.joining(", "));
     }
 
     /** As stored with deliveries; never changes. */

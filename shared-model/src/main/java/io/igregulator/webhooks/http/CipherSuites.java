@@ -16,8 +16,8 @@ final class CipherSuites {
     private CipherSuites() {}
 
     /**
-     * Those of the context that the JVM's own policy ({@code jdk.tls.disabledAlgorithms}) lets through, whoever speaks TLS:
-     * BoringSSL would still offer to exchange keys by RSA, without forward secrecy.
+     * Those of the context that the JVM's own policy ({@code jdk.tls.disabledAlgorithms}) lets through, for both TLS
+     * implementations: BoringSSL would still offer to exchange keys by RSA, without forward secrecy.
      */
     static String[] permitted(SSLContext context) {
         Set<String> policy = Set.of(ofTheJdk().getDefaultSSLParameters().getCipherSuites());

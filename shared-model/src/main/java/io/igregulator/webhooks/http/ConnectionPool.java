@@ -146,13 +146,23 @@ final class ConnectionPool {
         }
     }
 
+    /** The share of the places that exchanges hold. */
+    double used() {
+        lock.lock();
+        try {
+            return (double) (open - idle.size()) / maxOpen;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private void vacate(Places places) {
         places.open--;
         open--;
         changed(places);
     }
 
-    /** A route's caller can go on, or any other's, with a place that is free or by eviction. */
+    /** A route's caller can continue, or any other's, with a place that is free or by eviction. */
     private void changed(Places places) {
         places.changed.signal();
         if (waiting > 0) {

@@ -43,7 +43,7 @@ public class HttpConfiguration {
     }
 
     @Bean
-    WebhookSender webhookSender(
+    PooledWebhookSender webhookSender(
             HttpProperties properties, UrlProperties urls, VettingResolver resolver, SSLContext receiverTls) {
         return new PooledWebhookSender(properties, urls, resolver, receiverTls);
     }

@@ -1,5 +1,6 @@
 package io.igregulator.webhooks.http;
 
+import io.igregulator.webhooks.settings.Require;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -33,21 +34,17 @@ public record HttpProperties(
         @DefaultValue("") String sslBundle,
         @DefaultValue("false") boolean nativeTls) {
     public HttpProperties {
-        require(connectTimeout.isPositive(), "connect-timeout must be positive");
-        require(exchangeTimeout.isPositive(), "exchange-timeout must be positive");
-        require(idleConnectionTimeout.isPositive(), "idle-connection-timeout must be positive");
-        require(keptResponseBytes.toBytes() >= 0, "kept-response-bytes must not be negative");
-        require(
+        Require.that(connectTimeout.isPositive(), "webhooks.http.connect-timeout must be positive");
+        Require.that(exchangeTimeout.isPositive(), "webhooks.http.exchange-timeout must be positive");
+        Require.that(idleConnectionTimeout.isPositive(), "webhooks.http.idle-connection-timeout must be positive");
+        Require.that(keptResponseBytes.toBytes() >= 0, "webhooks.http.kept-response-bytes must not be negative");
+        Require.that(
                 maxResponseBytes.compareTo(keptResponseBytes) >= 0,
-                "max-response-bytes must be at least kept-response-bytes");
-        require(maxConnectionsPerRoute >= 1, "max-connections-per-route must be at least 1");
-        require(maxConnections >= maxConnectionsPerRoute, "max-connections must be at least those of one route");
-        require(!userAgent.isBlank(), "user-agent must not be blank");
-    }
-
-    private static void require(boolean condition, String message) {
-        if (!condition) {
-            throw new IllegalArgumentException("webhooks.http." + message);
-        }
+                "webhooks.http.max-response-bytes must be at least kept-response-bytes");
+        Require.that(maxConnectionsPerRoute >= 1, "webhooks.http.max-connections-per-route must be at least 1");
+        Require.that(
+                maxConnections >= maxConnectionsPerRoute,
+                "webhooks.http.max-connections must be at least those of one route");
+        Require.that(!userAgent.isBlank(), "webhooks.http.user-agent must not be blank");
     }
 }

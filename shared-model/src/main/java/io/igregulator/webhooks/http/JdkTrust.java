@@ -20,7 +20,10 @@ final class JdkTrust extends X509ExtendedTrustManager {
         this.jdk = jdk;
     }
 
-    /** @throws IllegalArgumentException if one of them is not told the host's name, which the JDK makes up for, BoringSSL not */
+    /**
+     * @throws IllegalArgumentException if one of them does not get the host's name, which the JDK makes up for and
+     * BoringSSL does not
+     */
     static TrustManager[] of(TrustManager[] managers) {
         return Stream.of(managers).map(JdkTrust::checkingNames).toArray(TrustManager[]::new);
     }

@@ -27,6 +27,7 @@ public final class PooledWebhookSender implements WebhookSender {
     private final PortPolicy ports;
     private final Connector connector;
     private final ConnectionPool pool;
+    private final ConnectionFigures figures;
     private final RequestWriter writer;
     private final int keptBody;
     private final long maxBody;
@@ -50,12 +51,17 @@ public final class PooledWebhookSender implements WebhookSender {
                 properties.maxConnectionsPerRoute(),
                 properties.connectTimeout(),
                 properties.idleConnectionTimeout());
+        this.figures = new ConnectionFigures(pool::used);
         this.writer = new RequestWriter(properties.userAgent());
         this.keptBody = Math.toIntExact(properties.keptResponseBytes().toBytes());
         this.maxBody = properties.maxResponseBytes().toBytes();
         this.deadlines = new Deadlines(properties.exchangeTimeout());
         long between = BETWEEN_LOOKS.toNanos();
         var _ = looks.scheduleWithFixedDelay(this::look, between, between, TimeUnit.NANOSECONDS);
+    }
+
+    public ConnectionFigures figures() {
+        return figures;
     }
 
     private void look() {
@@ -103,6 +109,7 @@ public final class PooledWebhookSender implements WebhookSender {
         if (kept == null) {
             return exchange(request, connect(route));
         }
+        figures.reused(route);
         try {
             return exchange(request, kept);
         } catch (StaleConnectionException e) {
@@ -154,6 +161,7 @@ public final class PooledWebhookSender implements WebhookSender {
         try {
             Connection connection = connector.connect(route);
             connected = true;
+            figures.opened(route);
             return connection;
         } finally {
             if (!connected) {

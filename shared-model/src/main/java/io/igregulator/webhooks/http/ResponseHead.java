@@ -30,7 +30,7 @@ final class ResponseHead {
     private boolean chunked;
     private @Nullable String retryAfter;
 
-    /** Whether a folded line would go on with a field that is read here, or with none at all. */
+    /** Whether a folded line would continue a field that is read here, or no field at all. */
     private boolean known = true;
 
     private ResponseHead(ReceivedBytes in) {

@@ -8,11 +8,17 @@ import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ssl.SslManagerBundle;
 
-/** Makes the TLS contexts that receivers are spoken to with. Whoever speaks TLS, the JDK decides on certificates and names. */
+/**
+ * Makes the TLS contexts for requests to receivers. With either implementation the JDK decides on certificates and
+ * names.
+ */
 public final class TlsContexts {
     private static final String TLS = "TLS";
 
-    /** TLS 1.3 hands out two tickets a connection, each good for one more; for as many connections as the pool may have. */
+    /**
+     * TLS 1.3 hands out two tickets per connection, each good for one more; for as many connections as the pool may
+     * have.
+     */
     private static final int SESSIONS = 5000;
 
     private TlsContexts() {}

@@ -1,8 +1,8 @@
 package io.igregulator.webhooks.id;
 
+import io.igregulator.webhooks.hash.Sha256;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -27,7 +27,7 @@ public record DeliveryId(UUID value) implements Comparable<DeliveryId> {
 
     /** Makes many of them, with one hash between them: the hash's state is half a kilobyte. Not thread-safe. */
     public static final class Maker {
-        private final MessageDigest sha256 = sha256();
+        private final MessageDigest sha256 = Sha256.digest();
         private final ByteBuffer ids = ByteBuffer.allocate(4 * Long.BYTES);
 
         public DeliveryId of(EventId event, EndpointId endpoint) {
@@ -46,14 +46,6 @@ public record DeliveryId(UUID value) implements Comparable<DeliveryId> {
     /** @throws IllegalArgumentException unless {@code text} is a UUID in its canonical form. */
     public static DeliveryId parse(String text) {
         return new DeliveryId(Uuids.parse(text));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 
     @Override

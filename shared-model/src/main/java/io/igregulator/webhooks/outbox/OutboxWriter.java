@@ -1,9 +1,8 @@
 package io.igregulator.webhooks.outbox;
 
+import io.igregulator.webhooks.sql.Columns;
 import java.util.List;
-import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.SqlArrayValue;
 
 /**
  * Writes messages into the outbox within the caller's transaction. It does not wake the relay: who may notify does so
@@ -13,6 +12,14 @@ public final class OutboxWriter {
     /** The channel the relay listens on. */
     public static final String CHANNEL = "webhooks_outbox";
 
+    private static final String INSERT = """
+            INSERT INTO outbox (topic, message_key, value, traceparent)
+            SELECT topic, message_key, value, traceparent
+            FROM unnest(:topics, :keys, :values, :traces) WITH ORDINALITY
+                AS m (topic, message_key, value, traceparent, position)
+            ORDER BY position
+            """;
+
     private final JdbcClient jdbc;
 
     public OutboxWriter(JdbcClient jdbc) {
@@ -20,31 +27,21 @@ public final class OutboxWriter {
     }
 
     public void write(OutboxMessage message) {
-        jdbc.sql("INSERT INTO outbox (topic, message_key, value) VALUES (?, ?, ?)")
+        jdbc.sql("INSERT INTO outbox (topic, message_key, value, traceparent) VALUES (?, ?, ?, ?)")
                 .param(message.topic())
                 .param(message.key())
                 .param(message.value())
+                .param(message.traceparent())
                 .update();
     }
 
     /** Writes many at once, to be published in this order. */
     public void write(List<OutboxMessage> messages) {
-        jdbc.sql("""
-                        INSERT INTO outbox (topic, message_key, value)
-                        SELECT topic, message_key, value
-                        FROM unnest(:topics, :keys, :values) WITH ORDINALITY AS m (topic, message_key, value, position)
-                        ORDER BY position
-                        """)
-                .param("topics", texts(messages, OutboxMessage::topic))
-                .param("keys", texts(messages, OutboxMessage::key))
-                .param(
-                        "values",
-                        new SqlArrayValue(
-                                "bytea",
-                                // The driver takes bytea only as an array of byte arrays.
-                                (Object[]) messages.stream()
-                                        .map(OutboxMessage::value)
-                                        .toArray(byte[][]::new)))
+        jdbc.sql(INSERT)
+                .param("topics", Columns.of("text", messages, OutboxMessage::topic))
+                .param("keys", Columns.of("text", messages, OutboxMessage::key))
+                .param("values", Columns.bytes(messages, OutboxMessage::value))
+                .param("traces", Columns.of("text", messages, OutboxMessage::traceparent))
                 .update();
     }
 
@@ -54,9 +51,5 @@ public final class OutboxWriter {
                 .param(CHANNEL)
                 .query((row, number) -> "")
                 .single();
-    }
-
-    private static SqlArrayValue texts(List<OutboxMessage> messages, Function<OutboxMessage, String> column) {
-        return new SqlArrayValue("text", messages.stream().map(column).toArray());
     }
 }

@@ -1,5 +1,6 @@
 package io.igregulator.webhooks.port;
 
+import io.igregulator.webhooks.settings.Require;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -22,17 +23,11 @@ public record ConnectionProperties(
         @DefaultValue("10s") Duration bodyTimeout,
         @DefaultValue("16KB") DataSize minBodyRate) {
     public ConnectionProperties {
-        require(maxPerPort >= 1, "max-per-port must be positive");
-        require(headTimeout.isPositive(), "head-timeout must be positive");
-        require(idleTimeout.isPositive(), "idle-timeout must be positive");
-        require(bodyTimeout.isPositive(), "body-timeout must be positive");
-        require(minBodyRate.toBytes() >= 1, "min-body-rate must be positive");
-    }
-
-    private static void require(boolean condition, String message) {
-        if (!condition) {
-            throw new IllegalArgumentException("webhooks.connections." + message);
-        }
+        Require.that(maxPerPort >= 1, "webhooks.connections.max-per-port must be positive");
+        Require.that(headTimeout.isPositive(), "webhooks.connections.head-timeout must be positive");
+        Require.that(idleTimeout.isPositive(), "webhooks.connections.idle-timeout must be positive");
+        Require.that(bodyTimeout.isPositive(), "webhooks.connections.body-timeout must be positive");
+        Require.that(minBodyRate.toBytes() >= 1, "webhooks.connections.min-body-rate must be positive");
     }
 
     /** When a body, of which this much has come or gone, has taken too long. */

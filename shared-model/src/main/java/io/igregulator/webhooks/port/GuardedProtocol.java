@@ -23,9 +23,8 @@ public final class GuardedProtocol extends Http11NioProtocol {
         setConnectionTimeout(Math.toIntExact(properties.headTimeout().toMillis()));
         setKeepAliveTimeout(Math.toIntExact(properties.idleTimeout().toMillis()));
         endpoint.headTimeout(properties.headTimeout());
-        // A request that was refused before its body was read ends its connection, and says so. Tomcat would read up to
-        // 2 MB
-        // more of it, with a deadline for each byte only.
+        // A request that is refused before its body was read ends its connection, and says so. Tomcat would read up to
+        // 2 MB more of it, with a deadline for each byte only.
         setMaxSwallowSize(0);
     }
 }

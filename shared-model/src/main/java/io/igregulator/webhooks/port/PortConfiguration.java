@@ -9,18 +9,21 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 
-/** Guards the port of a service that imports it; further connectors take {@link GuardedProtocol} themselves. */
+/**
+ * Guards the main port of the service that imports it. Additional connectors have to use {@link GuardedProtocol}
+ * themselves.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ConnectionProperties.class)
 public class PortConfiguration {
-    /** Outside of all that reads a body or writes an answer. */
+    /** Outside every filter that reads a body or writes an answer. */
     private static final int OUTERMOST = Ordered.HIGHEST_PRECEDENCE + 50;
 
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> guardedPort(ConnectionProperties properties) {
         return factory -> {
             factory.setProtocol(GuardedProtocol.class.getName());
-            // A connector customizer, and after Spring Boot's own, whose default for the connections would win.
+            // A connector customizer that runs after Spring Boot's own, whose default for the connections would win.
             factory.addConnectorCustomizers(connector -> configure(connector, properties));
         };
     }

@@ -29,7 +29,7 @@ final class RestingConnections {
      *
      * @param inHead whether part of a head, or of a TLS handshake, has come
      * @param since when that has been so
-     * @param firstSeen since it has rested, which tells those apart that no look has found yet
+     * @param firstSeen since when it has rested; connections that no look has found yet differ by that
      */
     private record Rest(boolean inHead, long since, long firstSeen) {}
 
@@ -85,7 +85,7 @@ final class RestingConnections {
         return rest;
     }
 
-    /** Does it only if no thread works on the connection, and lets none begin meanwhile. */
+    /** Does it only if no thread works on the connection, and lets none begin before it is done. */
     private boolean whileResting(SocketWrapperBase<NioChannel> connection, Runnable action) {
         if (!connection.getLock().tryLock()) {
             known.remove(connection);

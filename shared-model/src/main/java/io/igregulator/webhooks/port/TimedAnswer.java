@@ -32,7 +32,7 @@ final class TimedAnswer extends ServletOutputStream {
             answer.write(bytes, offset + done, step);
             sent += step;
             if (System.nanoTime() - start > properties.allowedFor(sent).toNanos()) {
-                // Ends the connection, and is no error of ours that the log should tell of.
+                // Ends the connection. The client is at fault, so the log need not mention it.
                 throw new CloseNowException("the answer was read too slowly");
             }
         }

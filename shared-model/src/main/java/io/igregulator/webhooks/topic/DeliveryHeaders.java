@@ -12,10 +12,7 @@ public final class DeliveryHeaders {
     /** An {@link EventHeader}. */
     public static final String EVENT = "event";
 
-    /**
-     * The endpoint's account (16 bytes) and the endpoint's version as fan-out read it (8 bytes, network byte order); a
-     * cached endpoint older than this must be reloaded. A chunk has both per delivery, in its value.
-     */
+    /** An {@link EndpointHeader}. A chunk has the same per delivery, in its value. */
     public static final String ENDPOINT = "endpoint";
 
     /** Present when fan-out may have sent these deliveries before: they are looked up before they are made. */

@@ -6,8 +6,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Value of a record on {@link Topics#ENDPOINT_CHANGES}, keyed by endpoint: tells caches that what they hold is older than
- * {@code version}. It never carries a URL or a secret.
+ * Value of a record on {@link Topics#ENDPOINT_CHANGES}, keyed by endpoint: notifies caches that what they hold is older
+ * than {@code version}. It never carries a URL or a secret.
  */
 public record EndpointChange(EndpointId endpoint, Kind kind, long version) {
     private static final JsonMapper JSON = JsonMapper.shared();

@@ -9,9 +9,9 @@ import java.util.List;
 /**
  * Finds the IPv4 addresses that an IPv6 address stands for, since a packet to the one may arrive at the other.
  *
- * <p>Forms whose prefix a network chooses for itself (NAT64 with a prefix of its own, 6rd) cannot be told from ordinary
- * addresses: whoever runs such a network excludes the prefix. 6over4 (RFC 2529) is left out: its form is that of any host
- * that was numbered by hand.
+ * <p>Forms whose prefix a network chooses for itself (NAT64 with a prefix of its own, 6rd) cannot be distinguished from
+ * ordinary addresses: the operator of such a network excludes the prefix. 6over4 (RFC 2529) is left out: its form is
+ * that of any host that was numbered by hand.
  */
 final class EmbeddedIpv4 {
     private static final int LENGTH = 4;

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Tells the spellings of a URL's host apart. */
+/** Classifies the spelling of a URL's host. */
 final class HostName {
     private static final int MAX_LENGTH = 253;
     private static final Pattern DOTTED_QUAD = Pattern.compile(

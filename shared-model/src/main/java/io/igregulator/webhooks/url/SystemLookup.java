@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The operating system's resolver with a time limit.
  *
- * <p>The system call cannot be cancelled and would pin a virtual thread to its carrier, so it runs on platform
- * threads. Callers that ask for one name share one lookup: a name that hangs holds one thread, however many wait for it.
- * Nobody's names hold more threads than {@link LookupPlaces} gives, and a name that was not answered in time is not asked for
- * again at once.
+ * <p>The system call cannot be cancelled and would pin a virtual thread to its carrier, so it runs on platform threads.
+ * Callers that ask for one name share one lookup: a name that hangs holds one thread, however many wait for it. No
+ * account's and no domain's names hold more threads than {@link LookupPlaces} grants, and a name that was not answered
+ * in time is not asked for again at once.
  */
 public final class SystemLookup implements HostLookup, AutoCloseable {
     private final Duration timeout;

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class JdkTrustTest {
     /** The JDK checks the name itself after such a manager; BoringSSL would take any certificate for any host. */
     @Test
-    void refusesATrustManagerThatIsNotToldTheHostsName() {
+    void refusesATrustManagerThatDoesNotGetTheHostsName() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> JdkTrust.of(new TrustManager[] {new Careless()}))
                 .withMessageContaining("host names");

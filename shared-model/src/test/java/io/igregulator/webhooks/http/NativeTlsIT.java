@@ -26,7 +26,7 @@ class NativeTlsIT {
             .withUserConfiguration(HttpConfiguration.class);
 
     @Test
-    void boringSslSpeaksTlsIfToldSoWhereItLoads() {
+    void boringSslSpeaksTlsIfConfiguredWhereItLoads() {
         assumeTrue(Conscrypt.isAvailable());
         service.withPropertyValues(NATIVE)
                 .run(context ->

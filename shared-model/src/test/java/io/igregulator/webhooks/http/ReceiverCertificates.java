@@ -14,7 +14,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
 import org.springframework.boot.ssl.SslManagerBundle;
 
-/** Certificates for {@value #HOST}, made by the JDK's own tool, of an authority that nobody but {@link #trusted} trusts. */
+/** Certificates for {@value #HOST}, made by the JDK's own tool, of an authority that only {@link #trusted} trusts. */
 final class ReceiverCertificates {
     static final String HOST = "hooks.example";
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A kept-alive connection that the receiver closes is nobody's failure. */
+/** A kept-alive connection that the receiver closes does not count as a failure. */
 @ParameterizedClass
 @EnumSource
 class StaleConnectionIT {

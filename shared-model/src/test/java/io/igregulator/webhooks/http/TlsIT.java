@@ -25,7 +25,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.ssl.SslManagerBundle;
 
-/** Certificates, names, deadlines and broken connections, whoever speaks TLS: nobody must see a difference. */
+/**
+ * Certificates, names, deadlines and broken connections, with both TLS implementations: receivers must not see a
+ * difference.
+ */
 @ParameterizedClass(name = "native {0}")
 @ValueSource(booleans = {true, false})
 @Timeout(60)
@@ -72,7 +75,7 @@ class TlsIT {
         }
     }
 
-    /** Whoever records such an exchange can read it once the receiver's key is known. */
+    /** A recording of such an exchange can be read once the receiver's key is known. */
     @Test
     void offersNoKeyExchangeWithoutForwardSecrecy() throws IOException {
         List<Integer> offered = new CopyOnWriteArrayList<>();
@@ -105,7 +108,7 @@ class TlsIT {
     }
 
     @Test
-    void sendsNothingToAReceiverThatNobodyTrusts() throws IOException {
+    void sendsNothingToAReceiverThatIsNotTrusted() throws IOException {
         try (Receiver receiver = receiver(Receiver.repeating(OK));
                 WebhookSender sender = sender(TlsContexts.trustedByTheJvm(), LONG)) {
             assertError(ExchangeError.TLS_FAILURE, send(sender, receiver));

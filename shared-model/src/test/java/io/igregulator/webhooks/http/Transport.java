@@ -54,15 +54,15 @@ enum Transport {
         return receiver(Receiver.repeating(answer));
     }
 
-    WebhookSender sender() {
+    PooledWebhookSender sender() {
         return sender(LONG);
     }
 
-    WebhookSender sender(Duration deadline) {
+    PooledWebhookSender sender(Duration deadline) {
         return sender(deadline, new VettingResolver(Senders.LOOPBACK, Senders.LOOPBACK_ALLOWED));
     }
 
-    WebhookSender sender(Duration deadline, VettingResolver resolver) {
+    PooledWebhookSender sender(Duration deadline, VettingResolver resolver) {
         return new PooledWebhookSender(
                 Senders.properties(deadline),
                 Senders.HTTP_ALLOWED,

@@ -56,7 +56,7 @@ class VettedSendingIT {
         assertThat(receiver.connections()).isZero();
     }
 
-    /** Literal addresses are no way around the resolver. */
+    /** Literal addresses do not bypass the resolver. */
     @ParameterizedTest
     @MethodSource("io.igregulator.webhooks.url.BlockedHosts#literals")
     void callsALiteralAddressBlocked(String host) {

@@ -46,7 +46,7 @@ class DateTimesTest {
                 "2026-04-20T12:00:00+9900",
                 "yesterday"
             })
-    void whatIsNoTimeIsRefused(String text) {
+    void whatIsNotATimeIsRefused(String text) {
         assertThatThrownBy(() -> DateTimes.parse(text)).isInstanceOf(DateTimeException.class);
     }
 }

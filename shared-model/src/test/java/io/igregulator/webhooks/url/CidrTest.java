@@ -41,7 +41,7 @@ class CidrTest {
                 "10.0.0.0/",
                 "10.0.0.0/x"
             })
-    void refusesWhatIsNoBlock(String text) {
+    void refusesWhatIsNotABlock(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> Cidr.parse(text));
     }
 }

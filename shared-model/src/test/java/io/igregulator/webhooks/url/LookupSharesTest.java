@@ -48,7 +48,7 @@ class LookupSharesTest {
     }
 
     @Test
-    void aDomainBeyondItsShareIsRefusedWhoeverAsksAndOthersAreServed() throws UnknownHostException {
+    void aDomainBeyondItsShareIsRefusedToEveryAccountAndOthersAreServed() throws UnknownHostException {
         for (int i = 0; i < 4; i++) {
             hang(new AccountId(new UUID(1, i)), "n" + i + ".hangs.example");
         }

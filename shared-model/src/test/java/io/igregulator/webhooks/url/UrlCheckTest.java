@@ -91,7 +91,7 @@ class UrlCheckTest {
                 " https://hooks.example.com/",
                 "https://hooks.example.com/ "
             })
-    void refusesWhatIsNoPlainHttpsUrl(String text) {
+    void refusesWhatIsNotAPlainHttpsUrl(String text) {
         assertThat(check(PUBLIC, text)).isInstanceOf(Malformed.class);
     }
 
@@ -157,7 +157,7 @@ class UrlCheckTest {
         assertThat(check(LOOPBACK, "http://127.0.0.1:8080/")).isInstanceOf(Malformed.class);
     }
 
-    /** Or the answer would tell an internal name from an unknown one. */
+    /** Or the answer would reveal whether an internal name exists. */
     @ParameterizedTest
     @ValueSource(strings = {"https://kafka/x", "https://KAFKA:9092/", "https://postgres-0/"})
     void asksForNoNameWithoutADot(String text) {

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * Who owns endpoints, keys and a watchlist.
  *
  * @param requestsPerSecond what was negotiated; null where the plan's own figure holds
- * @param suspendedAt null unless suspended
+ * @param suspendedAt null unless its use of the API is suspended
+ * @param deliveriesSuspendedAt null unless its deliveries are suspended
  */
 public record Account(
         AccountId id,
@@ -16,4 +17,5 @@ public record Account(
         Plan plan,
         @Nullable Integer requestsPerSecond,
         @Nullable Instant suspendedAt,
+        @Nullable Instant deliveriesSuspendedAt,
         Instant createdAt) {}

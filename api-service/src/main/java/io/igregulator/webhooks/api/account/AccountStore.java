@@ -2,18 +2,22 @@ package io.igregulator.webhooks.api.account;
 
 import io.igregulator.webhooks.api.error.NotFound;
 import io.igregulator.webhooks.id.AccountId;
+import io.igregulator.webhooks.sql.Rows;
+import io.igregulator.webhooks.sql.SqlTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Accounts as rows. */
 @Component
 public final class AccountStore {
+    private static final String UPDATE = """
+            UPDATE account
+            SET name = ?, plan = ?, requests_per_second = ?, suspended_at = ?, deliveries_suspended_at = ?
+            WHERE id = ?
+            """;
+
     private final JdbcClient jdbc;
 
     AccountStore(JdbcClient jdbc) {
@@ -26,7 +30,7 @@ public final class AccountStore {
                 .param(account.name())
                 .param(account.plan().wireName())
                 .param(account.requestsPerSecond())
-                .param(account.createdAt().atOffset(ZoneOffset.UTC))
+                .param(SqlTime.of(account.createdAt()))
                 .update();
     }
 
@@ -36,7 +40,7 @@ public final class AccountStore {
     }
 
     /**
-     * Until the transaction ends nobody else passes here with this account: what is counted stays counted.
+     * Until the transaction ends no other one passes here with this account: what is counted stays counted.
      *
      * @throws NotFound if there is none
      */
@@ -45,14 +49,12 @@ public final class AccountStore {
     }
 
     public void update(Account account) {
-        @Nullable
-        OffsetDateTime suspendedAt =
-                account.suspendedAt() == null ? null : account.suspendedAt().atOffset(ZoneOffset.UTC);
-        jdbc.sql("UPDATE account SET name = ?, plan = ?, requests_per_second = ?, suspended_at = ? WHERE id = ?")
+        jdbc.sql(UPDATE)
                 .param(account.name())
                 .param(account.plan().wireName())
                 .param(account.requestsPerSecond())
-                .param(suspendedAt)
+                .param(account.suspendedAt() == null ? null : SqlTime.of(account.suspendedAt()))
+                .param(account.deliveriesSuspendedAt() == null ? null : SqlTime.of(account.deliveriesSuspendedAt()))
                 .param(account.id().value())
                 .update();
     }
@@ -65,14 +67,14 @@ public final class AccountStore {
                 .orElseThrow(NotFound::account);
     }
 
-    private static Account account(ResultSet row, int number) throws SQLException {
-        @Nullable OffsetDateTime suspendedAt = row.getObject("suspended_at", OffsetDateTime.class);
+    static Account account(ResultSet row, int number) throws SQLException {
         return new Account(
-                new AccountId(row.getObject("id", UUID.class)),
+                new AccountId(Rows.uuid(row, "id")),
                 row.getString("name"),
                 Plan.ofWireName(row.getString("plan")).orElseThrow(),
                 row.getObject("requests_per_second", Integer.class),
-                suspendedAt == null ? null : suspendedAt.toInstant(),
-                row.getObject("created_at", OffsetDateTime.class).toInstant());
+                Rows.instantOrNull(row, "suspended_at"),
+                Rows.instantOrNull(row, "deliveries_suspended_at"),
+                Rows.instant(row, "created_at"));
     }
 }

@@ -1,6 +1,8 @@
 package io.igregulator.webhooks.api.account;
 
+import io.igregulator.webhooks.id.KeyId;
 import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 
 /** Who makes a change, and from where. A controller that declares a parameter of this type gets it. */
 public sealed interface Actor {
@@ -18,6 +20,10 @@ public sealed interface Actor {
     /** An integrator, known by the key of the request. */
     record KeyHolder(KeyId key, String remoteAddress) implements Actor {}
 
-    /** Whoever has the operator's token. */
-    record PlatformOperator(String remoteAddress) implements Actor {}
+    /**
+     * A caller with a token of the operator's.
+     *
+     * @param name the token's; null for the one that has none
+     */
+    record Admin(@Nullable String name, String remoteAddress) implements Actor {}
 }

@@ -1,8 +1,7 @@
 package io.igregulator.webhooks.api.account;
 
+import io.igregulator.webhooks.hash.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
@@ -42,11 +41,7 @@ public final class ApiKey {
 
     /** All that is stored. A key has 190 bits of chance: a slow, salted hash would add nothing. */
     byte[] sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.of(text.getBytes(StandardCharsets.US_ASCII));
     }
 
     @Override

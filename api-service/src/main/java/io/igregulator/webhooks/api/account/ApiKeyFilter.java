@@ -10,8 +10,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * Admits to {@code /v1} whoever has a key in force and a token left in its bucket, before anything else of the request is
- * looked at.
+ * Admits to {@code /v1} a caller that has a key in force and a token left in its bucket, before anything else of the
+ * request is looked at.
  */
 final class ApiKeyFilter extends HttpFilter {
     private static final String EXPECTED = "Authorization: Bearer igk_ and 32 letters or digits";
@@ -35,6 +35,7 @@ final class ApiKeyFilter extends HttpFilter {
             Caller caller = known.admit(request.getRemoteAddr());
             known.agreedRate().ifPresent(rate -> rate.headers().forEach(response::setHeader));
             known.rate().ifPresent(RequestRate::admit);
+            known.requireScope(request.getMethod());
             request.setAttribute(Caller.ATTRIBUTE, caller);
             caller.actor().actsIn(request);
             chain.doFilter(request, response);

@@ -1,13 +1,13 @@
 package io.igregulator.webhooks.api.account;
 
 import io.igregulator.webhooks.id.AccountId;
+import io.igregulator.webhooks.id.KeyId;
+import io.igregulator.webhooks.sql.Rows;
+import io.igregulator.webhooks.sql.SqlTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -15,28 +15,41 @@ import org.springframework.stereotype.Component;
 /** API keys as rows: their hashes, never themselves. */
 @Component
 public final class ApiKeyStore {
+    private static final String INSERT = """
+            INSERT INTO api_key (id, account_id, sha256, name, scope, expires_at, created_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
+            """;
+    private static final String REVOKE = """
+            UPDATE api_key SET revoked_at = coalesce(revoked_at, ?)
+            WHERE account_id = ? AND id = ?
+            RETURNING old.revoked_at IS NULL
+            """;
+    private static final String LIST = """
+            SELECT id, name, scope, created_at, expires_at, last_used_at, revoked_at
+            FROM api_key WHERE account_id = ? ORDER BY created_at, id
+            """;
+
     private final JdbcClient jdbc;
 
     ApiKeyStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    public void insert(KeyId id, AccountId account, ApiKey key, Instant now) {
-        jdbc.sql("INSERT INTO api_key (id, account_id, sha256, created_at) VALUES (?, ?, ?, ?)")
+    public void insert(KeyId id, AccountId account, ApiKey key, KeyTerms terms, Instant now) {
+        jdbc.sql(INSERT)
                 .param(id.value())
                 .param(account.value())
                 .param(key.sha256())
-                .param(now.atOffset(ZoneOffset.UTC))
+                .param(terms.name())
+                .param(terms.scope().wireName())
+                .param(terms.expiresAt() == null ? null : SqlTime.of(terms.expiresAt()))
+                .param(SqlTime.of(now))
                 .update();
     }
 
     public KeyRevocation revoke(AccountId account, KeyId id, Instant now) {
-        return jdbc.sql("""
-                        UPDATE api_key SET revoked_at = coalesce(revoked_at, ?)
-                        WHERE account_id = ? AND id = ?
-                        RETURNING old.revoked_at IS NULL
-                        """)
-                .param(now.atOffset(ZoneOffset.UTC))
+        return jdbc.sql(REVOKE)
+                .param(SqlTime.of(now))
                 .param(account.value())
                 .param(id.value())
                 .query(Boolean.class)
@@ -47,10 +60,7 @@ public final class ApiKeyStore {
 
     /** Oldest first. */
     public List<IssuedKey> list(AccountId account) {
-        return jdbc.sql("""
-                        SELECT id, created_at, last_used_at, revoked_at
-                        FROM api_key WHERE account_id = ? ORDER BY created_at, id
-                        """)
+        return jdbc.sql(LIST)
                 .param(account.value())
                 .query(ApiKeyStore::issuedKey)
                 .list();
@@ -58,14 +68,34 @@ public final class ApiKeyStore {
 
     private static IssuedKey issuedKey(ResultSet row, int number) throws SQLException {
         return new IssuedKey(
-                new KeyId(row.getObject("id", UUID.class)),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                instant(row, "last_used_at"),
-                instant(row, "revoked_at"));
+                new KeyId(Rows.uuid(row, "id")),
+                new KeyTerms(
+                        row.getString("name"),
+                        Scope.ofWireName(row.getString("scope")).orElseThrow(),
+                        Rows.instantOrNull(row, "expires_at")),
+                Rows.instant(row, "created_at"),
+                Rows.instantOrNull(row, "last_used_at"),
+                Rows.instantOrNull(row, "revoked_at"));
     }
 
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        @Nullable OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
+    /**
+     * What is known of a key, itself excepted.
+     *
+     * @param lastUsedAt null if it never was; up to a minute behind
+     */
+    public record IssuedKey(
+            KeyId id,
+            KeyTerms terms,
+            Instant createdAt,
+            @Nullable Instant lastUsedAt,
+            @Nullable Instant revokedAt) {}
+
+    /** What became of the wish to revoke a key. */
+    public enum KeyRevocation {
+        REVOKED,
+        /** It keeps its first time of revocation. */
+        REVOKED_BEFORE,
+        /** The account has no such key. */
+        UNKNOWN
     }
 }

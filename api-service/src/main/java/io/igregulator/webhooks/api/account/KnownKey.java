@@ -2,10 +2,12 @@ package io.igregulator.webhooks.api.account;
 
 import io.igregulator.webhooks.api.account.Actor.KeyHolder;
 import io.igregulator.webhooks.api.error.ApiError;
+import io.igregulator.webhooks.api.error.Forbidden;
 import io.igregulator.webhooks.api.error.PaymentRequired;
 import io.igregulator.webhooks.api.error.Unauthenticated;
 import io.igregulator.webhooks.api.limit.RequestRate;
 import io.igregulator.webhooks.id.AccountId;
+import io.igregulator.webhooks.id.KeyId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +21,9 @@ record KnownKey(
         KeyId id,
         AccountId account,
         Plan plan,
+        Scope scope,
         boolean revoked,
+        boolean expired,
         boolean suspended,
         boolean agreed,
         @Nullable RequestRate limit) {
@@ -37,9 +41,19 @@ record KnownKey(
         if (revoked) {
             throw Unauthenticated.revoked();
         }
+        if (expired) {
+            throw Unauthenticated.expired();
+        }
         if (suspended) {
             throw new PaymentRequired();
         }
         return new Caller(account, plan, new KeyHolder(id, remoteAddress));
+    }
+
+    /** @throws ApiError if a request of this method changes something and the key only reads */
+    void requireScope(String method) {
+        if (!scope.allows(method)) {
+            throw Forbidden.readOnlyKey();
+        }
     }
 }

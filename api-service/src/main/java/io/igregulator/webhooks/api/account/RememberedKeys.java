@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Whose the keys used last are, by their SHA-256. It admits nobody: the key is looked up again with each request. */
+/** The accounts of recently used keys, by the keys' SHA-256. It admits no caller: each request looks its key up again. */
 final class RememberedKeys {
     private static final int MOST = 10_000;
 

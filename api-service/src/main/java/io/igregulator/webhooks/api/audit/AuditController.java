@@ -1,9 +1,9 @@
 package io.igregulator.webhooks.api.audit;
 
-import org.jspecify.annotations.Nullable;
+import io.igregulator.webhooks.api.web.QueryParameters;
+import io.igregulator.webhooks.api.web.Takes;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** {@code GET /operator/v1/audit}: every change, newest first. */
@@ -16,11 +16,18 @@ final class AuditController {
     }
 
     @GetMapping(path = "/operator/v1/audit", produces = MediaType.APPLICATION_JSON_VALUE)
-    AuditPage list(
-            @RequestParam(name = "account_id", required = false) @Nullable String account,
-            @RequestParam(required = false) @Nullable String action,
-            @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(required = false) @Nullable String limit) {
-        return reader.read(AuditQuery.of(account, action, cursor, limit));
+    AuditReader.AuditPage list(
+            @Takes({
+                        AuditQuery.ACCOUNT,
+                        AuditQuery.ACTION,
+                        AuditQuery.TARGET,
+                        AuditQuery.KEY,
+                        AuditQuery.SINCE,
+                        AuditQuery.UNTIL,
+                        QueryParameters.CURSOR,
+                        QueryParameters.LIMIT
+                    })
+                    QueryParameters parameters) {
+        return reader.read(AuditQuery.of(parameters));
     }
 }

@@ -1,26 +1,27 @@
 package io.igregulator.webhooks.api.audit;
 
 import io.igregulator.webhooks.api.account.Actor;
+import io.igregulator.webhooks.api.account.Actor.Admin;
 import io.igregulator.webhooks.api.account.Actor.KeyHolder;
-import io.igregulator.webhooks.api.account.Actor.PlatformOperator;
 import io.igregulator.webhooks.api.account.Caller;
+import io.igregulator.webhooks.audit.AuditAction;
+import io.igregulator.webhooks.audit.AuditActor;
+import io.igregulator.webhooks.audit.AuditChanges;
+import io.igregulator.webhooks.audit.AuditWriter;
 import io.igregulator.webhooks.id.AccountId;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Writes one entry a change, within the change's own transaction: neither is there without the other. */
+/** Records the changes that callers make, each within its own transaction. */
 @Component
 public final class AuditLog {
-    private final JdbcClient jdbc;
+    private final AuditWriter writer;
     private final InstantSource clock;
 
     AuditLog(JdbcClient jdbc, InstantSource clock) {
-        this.jdbc = jdbc;
+        this.writer = new AuditWriter(jdbc);
         this.clock = clock;
     }
 
@@ -35,35 +36,13 @@ public final class AuditLog {
      */
     public void write(
             Actor actor, AuditAction action, @Nullable AccountId account, Object target, AuditChanges changes) {
-        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
-            throw new IllegalStateException("an audit entry belongs into the transaction of its change");
-        }
-        jdbc.sql("""
-                        INSERT INTO audit_entry (at, account_id, actor, key_id, remote_address, action, target, changes)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?::jsonb)
-                        """)
-                .param(clock.instant().atOffset(ZoneOffset.UTC))
-                .param(account == null ? null : account.value())
-                .param(nameOf(actor))
-                .param(keyOf(actor))
-                .param(actor.remoteAddress())
-                .param(action.wireName())
-                .param(target.toString())
-                .param(changes.toJson())
-                .update();
+        writer.write(clock.instant(), recorded(actor), action, account, target, changes);
     }
 
-    private static String nameOf(Actor actor) {
+    private static AuditActor recorded(Actor actor) {
         return switch (actor) {
-            case KeyHolder _ -> "api_key";
-            case PlatformOperator _ -> "operator";
-        };
-    }
-
-    private static @Nullable UUID keyOf(Actor actor) {
-        return switch (actor) {
-            case KeyHolder holder -> holder.key().value();
-            case PlatformOperator _ -> null;
+            case KeyHolder holder -> new AuditActor.ApiKey(holder.key(), holder.remoteAddress());
+            case Admin admin -> new AuditActor.Operator(admin.name(), admin.remoteAddress());
         };
     }
 }

@@ -1,48 +1,99 @@
 package io.igregulator.webhooks.api.audit;
 
 import io.igregulator.webhooks.api.error.InvalidRequest;
+import io.igregulator.webhooks.api.web.Cursor;
+import io.igregulator.webhooks.api.web.QueryParameters;
+import io.igregulator.webhooks.audit.AuditAction;
 import io.igregulator.webhooks.id.AccountId;
+import io.igregulator.webhooks.id.KeyId;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Which entries to read: null is any. */
-record AuditQuery(@Nullable AccountId account, @Nullable AuditAction action, AuditCursor after, int limit) {
+/**
+ * Which entries to read: null is any.
+ *
+ * @param target an id or a slug, as a whole
+ * @param until without it
+ */
+record AuditQuery(
+        @Nullable AccountId account,
+        @Nullable AuditAction action,
+        @Nullable String target,
+        @Nullable KeyId key,
+        @Nullable Instant since,
+        @Nullable Instant until,
+        AuditCursor after,
+        int limit) {
+    static final String ACCOUNT = "account_id";
+    static final String ACTION = "action";
+    static final String TARGET = "target";
+    static final String KEY = "key_id";
+    static final String SINCE = "since";
+    static final String UNTIL = "until";
+
     private static final int MAX_LIMIT = 200;
     private static final int DEFAULT_LIMIT = 50;
-    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,4}");
     private static final String KNOWN_ACTIONS =
             Arrays.stream(AuditAction.values()).map(AuditAction::wireName).collect(Collectors.joining(", "));
+    private static final Pattern TARGET_SHAPE = Pattern.compile("[\\x21-\\x7E]{1,200}");
+
+    /** PostgreSQL's times end earlier than Java's; no entry lies beyond these. */
+    private static final Instant FIRST = Instant.EPOCH;
+
+    private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
 
     /** @throws InvalidRequest naming the first parameter that is not valid */
-    static AuditQuery of(
-            @Nullable String account, @Nullable String action, @Nullable String cursor, @Nullable String limit) {
-        return new AuditQuery(
-                account == null ? null : account(account),
-                action == null ? null : action(action),
-                AuditCursor.parse(cursor),
-                limit == null ? DEFAULT_LIMIT : limit(limit));
-    }
-
-    private static AccountId account(String text) {
-        try {
-            return AccountId.parse(text);
-        } catch (IllegalArgumentException e) {
-            throw InvalidRequest.field("account_id", "'account_id' is not a UUID");
+    static AuditQuery of(QueryParameters parameters) {
+        @Nullable Instant since = time(parameters, SINCE);
+        @Nullable Instant until = time(parameters, UNTIL);
+        if (since != null && until != null && !since.isBefore(until)) {
+            throw InvalidRequest.field(SINCE, "the span is empty", "'since' lies before 'until'");
         }
+        return new AuditQuery(
+                parameters.id(ACCOUNT, AccountId::parse).orElse(null),
+                parameters.text(ACTION).map(AuditQuery::action).orElse(null),
+                parameters.text(TARGET).map(AuditQuery::target).orElse(null),
+                parameters.id(KEY, KeyId::parse).orElse(null),
+                since,
+                until,
+                parameters.text(QueryParameters.CURSOR).map(AuditCursor::parse).orElse(AuditCursor.START),
+                parameters.limit(MAX_LIMIT, DEFAULT_LIMIT));
     }
 
     private static AuditAction action(String text) {
         return AuditAction.ofWireName(text)
-                .orElseThrow(() -> InvalidRequest.field("action", "no such action", "actions: " + KNOWN_ACTIONS));
+                .orElseThrow(() -> InvalidRequest.field(ACTION, "no such action", "actions: " + KNOWN_ACTIONS));
     }
 
-    private static int limit(String text) {
-        int limit = NUMBER.matcher(text).matches() ? Integer.parseInt(text) : 0;
-        if (limit < 1 || limit > MAX_LIMIT) {
-            throw InvalidRequest.pagination("limit", "'limit' is not a number from 1 to " + MAX_LIMIT);
+    private static String target(String text) {
+        if (!TARGET_SHAPE.matcher(text).matches()) {
+            throw InvalidRequest.field(TARGET, "'" + TARGET + "' is neither an id nor a slug");
         }
-        return limit;
+        return text;
+    }
+
+    private static @Nullable Instant time(QueryParameters parameters, String name) {
+        return parameters
+                .time(name)
+                .map(time -> time.isBefore(FIRST) ? FIRST : time.isAfter(LAST) ? LAST : time)
+                .orElse(null);
+    }
+
+    /** The entry that a page begins after; newest first, so older ones follow. On the wire the id as it is. */
+    record AuditCursor(long id) {
+        static final AuditCursor START = new AuditCursor(Long.MAX_VALUE);
+
+        private static final Pattern SHAPE = Pattern.compile("[0-9]{1,18}");
+
+        /** @throws InvalidRequest unless it came with an earlier page */
+        static AuditCursor parse(String text) {
+            if (!SHAPE.matcher(text).matches()) {
+                throw Cursor.foreign();
+            }
+            return new AuditCursor(Long.parseLong(text));
+        }
     }
 }

@@ -1,12 +1,10 @@
 package io.igregulator.webhooks.api.delivery;
 
-import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.igregulator.webhooks.api.web.Timestamps;
+import io.igregulator.webhooks.sql.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,18 +15,15 @@ import org.jspecify.annotations.Nullable;
  */
 record AttemptView(
         int number,
-
-        @JsonProperty("started_at") @JsonFormat(pattern = Timestamps.MILLIS, timezone = Timestamps.UTC)
         Instant startedAt,
-
-        @JsonProperty("http_status") @Nullable Integer httpStatus,
+        @Nullable Integer httpStatus,
         @JsonProperty("latency_ms") int latencyMillis,
         @Nullable String error,
-        @JsonProperty("response_body") @Nullable String responseBody) {
+        @Nullable String responseBody) {
     static AttemptView of(ResultSet row, int number) throws SQLException {
         return new AttemptView(
                 row.getInt("number"),
-                row.getObject("started_at", OffsetDateTime.class).toInstant(),
+                Rows.instant(row, "started_at"),
                 row.getObject("http_status", Integer.class),
                 row.getInt("latency_ms"),
                 row.getString("error"),

@@ -2,16 +2,16 @@ package io.igregulator.webhooks.api.delivery;
 
 import io.igregulator.webhooks.api.account.Caller;
 import io.igregulator.webhooks.api.endpoint.EndpointReader;
+import io.igregulator.webhooks.api.web.QueryParameters;
+import io.igregulator.webhooks.api.web.Takes;
 import io.igregulator.webhooks.id.DeliveryId;
 import io.igregulator.webhooks.id.EndpointId;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -34,15 +34,13 @@ final class DeliveryController {
     }
 
     @GetMapping(path = ALL, produces = MediaType.APPLICATION_JSON_VALUE)
-    DeliveryPage list(
+    ListDeliveries.DeliveryPage list(
             Caller caller,
             EndpointId id,
-            @RequestParam(required = false) @Nullable String status,
-            @RequestParam(required = false) @Nullable String event,
-            @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(required = false) @Nullable String limit) {
+            @Takes({DeliveryQuery.STATUS, DeliveryQuery.EVENT, QueryParameters.CURSOR, QueryParameters.LIMIT})
+                    QueryParameters parameters) {
         endpoints.get(caller.account(), id);
-        return list.list(id, DeliveryQuery.of(status, event, cursor, limit));
+        return list.list(id, DeliveryQuery.of(parameters));
     }
 
     @GetMapping(path = ONE, produces = MediaType.APPLICATION_JSON_VALUE)

@@ -1,6 +1,7 @@
 package io.igregulator.webhooks.api.delivery;
 
 import io.igregulator.webhooks.api.error.InvalidRequest;
+import io.igregulator.webhooks.api.web.QueryParameters;
 import io.igregulator.webhooks.event.EventType;
 import io.igregulator.webhooks.history.DeliveryStatus;
 import java.util.Arrays;
@@ -15,24 +16,24 @@ import org.jspecify.annotations.Nullable;
  */
 record DeliveryQuery(
         @Nullable DeliveryStatus status, @Nullable EventType event, DeliveryCursor after, int limit) {
-    private static final String STATUS = "status";
-    private static final String EVENT = "event";
-    private static final String CURSOR = "cursor";
-    private static final String LIMIT = "limit";
+    static final String STATUS = "status";
+    static final String EVENT = "event";
 
     private static final int DEFAULT_LIMIT = 50;
     private static final int MAX_LIMIT = 200;
     private static final String STATUSES =
             Arrays.stream(DeliveryStatus.values()).map(DeliveryStatus::wireName).collect(Collectors.joining(", "));
 
-    /** @throws InvalidRequest naming the first parameter that is not valid; null is absent */
-    static DeliveryQuery of(
-            @Nullable String status, @Nullable String event, @Nullable String cursor, @Nullable String limit) {
+    /** @throws InvalidRequest naming the first parameter that is not valid */
+    static DeliveryQuery of(QueryParameters parameters) {
         return new DeliveryQuery(
-                status == null ? null : status(status),
-                event == null ? null : event(event),
-                cursor == null ? DeliveryCursor.START : DeliveryCursor.parse(CURSOR, cursor),
-                limit == null ? DEFAULT_LIMIT : limit(limit));
+                parameters.text(STATUS).map(DeliveryQuery::status).orElse(null),
+                parameters.text(EVENT).map(DeliveryQuery::event).orElse(null),
+                parameters
+                        .text(QueryParameters.CURSOR)
+                        .map(DeliveryCursor::parse)
+                        .orElse(DeliveryCursor.START),
+                parameters.limit(MAX_LIMIT, DEFAULT_LIMIT));
     }
 
     private static DeliveryStatus status(String name) {
@@ -42,15 +43,5 @@ record DeliveryQuery(
 
     private static EventType event(String name) {
         return EventType.ofWireName(name).orElseThrow(() -> InvalidRequest.field(EVENT, "there is no such event type"));
-    }
-
-    private static int limit(String text) {
-        if (text.matches("[0-9]{1,3}")) {
-            int limit = Integer.parseInt(text);
-            if (limit >= 1 && limit <= MAX_LIMIT) {
-                return limit;
-            }
-        }
-        throw InvalidRequest.pagination(LIMIT, "'" + LIMIT + "' is not a whole number from 1 to " + MAX_LIMIT);
     }
 }

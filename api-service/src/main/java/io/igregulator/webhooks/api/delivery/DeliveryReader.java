@@ -12,14 +12,16 @@ import org.springframework.stereotype.Component;
 @Component
 final class DeliveryReader {
     private final JdbcClient jdbc;
+    private final ReadHold holds;
 
-    DeliveryReader(JdbcClient jdbc) {
+    DeliveryReader(JdbcClient jdbc, ReadHold holds) {
         this.jdbc = jdbc;
+        this.holds = holds;
     }
 
     /** @throws NotFound unless the endpoint has it */
     DeliveryView get(EndpointId endpoint, DeliveryId delivery) {
-        return one("", endpoint, delivery);
+        return one("", endpoint, delivery).under(holds.of(endpoint));
     }
 
     /**

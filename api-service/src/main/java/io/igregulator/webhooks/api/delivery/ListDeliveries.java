@@ -1,9 +1,12 @@
 package io.igregulator.webhooks.api.delivery;
 
+import io.igregulator.webhooks.api.web.Page;
 import io.igregulator.webhooks.event.EventType;
 import io.igregulator.webhooks.history.DeliveryStatus;
 import io.igregulator.webhooks.id.EndpointId;
+import io.igregulator.webhooks.id.TimePrefix;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,8 +31,6 @@ final class ListDeliveries {
     /** A busy endpoint's page lies in the newest partitions, so the others are looked at only if it does not. */
     private static final Duration NEWEST = Duration.ofDays(2);
 
-    private static final int MILLIS_SHIFT = 16;
-
     static final String SQL = """
             SELECT d.*
             FROM unnest(?) AS s (status)
@@ -47,22 +48,26 @@ final class ListDeliveries {
             """.formatted(DeliveryView.COLUMNS);
 
     private final JdbcClient jdbc;
+    private final ReadHold holds;
     private final InstantSource clock;
 
-    ListDeliveries(JdbcClient jdbc, InstantSource clock) {
+    ListDeliveries(JdbcClient jdbc, ReadHold holds, InstantSource clock) {
         this.jdbc = jdbc;
+        this.holds = holds;
         this.clock = clock;
     }
 
     DeliveryPage list(EndpointId endpoint, DeliveryQuery query) {
-        int wanted = query.limit() + 1;
+        int wanted = Page.rows(query.limit());
         UUID start = query.after().last().value();
         UUID split = split(start);
         List<DeliveryView> found = new ArrayList<>(range(endpoint, query, start, split, wanted));
         if (found.size() < wanted) {
             found.addAll(range(endpoint, query, split, LOWEST, wanted - found.size()));
         }
-        return DeliveryPage.of(found, query.limit());
+        EndpointHold hold = holds.of(endpoint);
+        return DeliveryPage.of(
+                found.stream().map(delivery -> delivery.under(hold)).toList(), query.limit());
     }
 
     private List<DeliveryView> range(EndpointId endpoint, DeliveryQuery query, UUID below, UUID from, int limit) {
@@ -79,13 +84,31 @@ final class ListDeliveries {
     }
 
     private UUID split(UUID start) {
-        long newest = Math.min(start.getMostSignificantBits() >>> MILLIS_SHIFT, clock.millis());
-        return new UUID(Math.max(0, newest - NEWEST.toMillis()) << MILLIS_SHIFT, 0);
+        long newest = Math.min(TimePrefix.of(start).toEpochMilli(), clock.millis());
+        return TimePrefix.firstAt(Instant.ofEpochMilli(Math.max(0, newest - NEWEST.toMillis())));
     }
 
     private static <T> SqlArrayValue codes(@Nullable T one, T[] all, Function<T, Short> code) {
         return new SqlArrayValue(
                 "int2",
                 (one == null ? Arrays.stream(all) : Stream.of(one)).map(code).toArray());
+    }
+
+    /**
+     * The answer to a listing, newest first.
+     *
+     * @param nextCursor null on the last page
+     */
+    record DeliveryPage(
+            List<DeliveryView> deliveries, @Nullable String nextCursor) {
+        DeliveryPage {
+            deliveries = List.copyOf(deliveries);
+        }
+
+        /** @param found up to {@link Page#rows} of them */
+        static DeliveryPage of(List<DeliveryView> found, int limit) {
+            Page<DeliveryView> page = Page.of(found, limit);
+            return new DeliveryPage(page.shown(), page.nextCursor(last -> new DeliveryCursor(last.id()).toString()));
+        }
     }
 }

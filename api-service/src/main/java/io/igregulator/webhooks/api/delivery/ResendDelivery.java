@@ -1,11 +1,11 @@
 package io.igregulator.webhooks.api.delivery;
 
 import io.igregulator.webhooks.api.account.Caller;
-import io.igregulator.webhooks.api.audit.AuditAction;
-import io.igregulator.webhooks.api.audit.AuditChanges;
 import io.igregulator.webhooks.api.audit.AuditLog;
 import io.igregulator.webhooks.api.endpoint.EndpointReader;
 import io.igregulator.webhooks.api.error.ResendRefused;
+import io.igregulator.webhooks.audit.AuditAction;
+import io.igregulator.webhooks.audit.AuditChanges;
 import io.igregulator.webhooks.id.DeliveryId;
 import io.igregulator.webhooks.id.EndpointId;
 import io.igregulator.webhooks.resend.ResendDeliveries;

@@ -1,5 +1,6 @@
 package io.igregulator.webhooks.api.docs;
 
+import io.igregulator.webhooks.api.web.StaticContent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -15,34 +16,32 @@ import org.springframework.stereotype.Component;
 @Component
 final class ApiPage {
     private static final String SWAGGER_UI = "classpath:/META-INF/resources/webjars/swagger-ui/*/";
-    private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
     private static final MediaType CSS = new MediaType("text", "css", StandardCharsets.UTF_8);
     private static final MediaType SCRIPT = new MediaType("text", "javascript", StandardCharsets.UTF_8);
-    private static final MediaType TEXT = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
 
-    private final Content page = ours("page.html", HTML);
-    private final Map<String, Content> files = Map.of(
+    private final StaticContent page = ours("page.html", StaticContent.HTML);
+    private final Map<String, StaticContent> files = Map.of(
             "page.css", ours("page.css", CSS),
             "page.js", ours("page.js", SCRIPT),
-            "swagger-ui.css", theirs("swagger-ui.css", CSS),
-            "swagger-ui-bundle.js", theirs("swagger-ui-bundle.js", SCRIPT),
-            "swagger-ui-bundle.js.LICENSE.txt", theirs("swagger-ui-bundle.js.LICENSE.txt", TEXT),
-            "favicon-32x32.png", theirs("favicon-32x32.png", MediaType.IMAGE_PNG));
+            "swagger-ui.css", webjar("swagger-ui.css", CSS),
+            "swagger-ui-bundle.js", webjar("swagger-ui-bundle.js", SCRIPT),
+            "swagger-ui-bundle.js.LICENSE.txt", webjar("swagger-ui-bundle.js.LICENSE.txt", StaticContent.TEXT),
+            "favicon-32x32.png", webjar("favicon-32x32.png", MediaType.IMAGE_PNG));
 
-    Content page() {
+    StaticContent page() {
         return page;
     }
 
-    Optional<Content> file(String name) {
+    Optional<StaticContent> file(String name) {
         return Optional.ofNullable(files.get(name));
     }
 
-    private static Content ours(String name, MediaType type) {
+    private static StaticContent ours(String name, MediaType type) {
         return read(new ClassPathResource("docs/" + name), type);
     }
 
     /** Whichever version is on the class path, of which there is one. */
-    private static Content theirs(String name, MediaType type) {
+    private static StaticContent webjar(String name, MediaType type) {
         try {
             return read(new PathMatchingResourcePatternResolver().getResources(SWAGGER_UI + name)[0], type);
         } catch (IOException e) {
@@ -50,9 +49,9 @@ final class ApiPage {
         }
     }
 
-    private static Content read(Resource resource, MediaType type) {
+    private static StaticContent read(Resource resource, MediaType type) {
         try {
-            return Content.of(type, resource.getContentAsByteArray());
+            return StaticContent.of(type, resource.getContentAsByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,6 +1,7 @@
 package io.igregulator.webhooks.api.docs;
 
 import io.igregulator.webhooks.api.error.NotFound;
+import io.igregulator.webhooks.api.web.StaticContent;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,7 +31,7 @@ final class ApiPageController {
     @GetMapping("/docs")
     ResponseEntity<byte[]> page() {
         return page.page()
-                .answer()
+                .open()
                 .header("Content-Security-Policy", POLICY)
                 .header("Referrer-Policy", "no-referrer")
                 .body(page.page().bytes());
@@ -38,7 +39,7 @@ final class ApiPageController {
 
     @GetMapping("/docs/{file}")
     ResponseEntity<byte[]> file(@PathVariable("file") String name) {
-        Content content = page.file(name).orElseThrow(NotFound::route);
-        return content.answer().body(content.bytes());
+        StaticContent content = page.file(name).orElseThrow(NotFound::route);
+        return content.open().body(content.bytes());
     }
 }

@@ -12,11 +12,13 @@ final class EveryOperation {
     private static final Set<String> METHODS = Set.of("get", "put", "post", "patch", "delete");
 
     private final JsonNode responses;
+    private final JsonNode ofChanges;
     private final JsonNode always;
     private final JsonNode headers;
 
     private EveryOperation(JsonNode source) {
         this.responses = source.path("responses");
+        this.ofChanges = source.path("responses-of-changes");
         this.always = source.path("always");
         this.headers = source.path("headers");
     }
@@ -24,15 +26,18 @@ final class EveryOperation {
     static void fillIn(ObjectNode document) {
         EveryOperation shared = new EveryOperation(document.remove(SOURCE));
         for (JsonNode path : document.path("paths").values()) {
-            METHODS.forEach(method -> shared.complete(path.path(method).path("responses")));
+            METHODS.forEach(method -> shared.complete(method, path.path(method).path("responses")));
         }
         document.at("/components/responses").forEach(shared::addHeaders);
         document.path("x-outside-operations").forEach(shared::addHeaders);
     }
 
-    private void complete(JsonNode described) {
+    private void complete(String method, JsonNode described) {
         if (described instanceof ObjectNode operation) {
             addAbsent(responses, operation);
+            if (!method.equals("get")) {
+                addAbsent(ofChanges, operation);
+            }
             sort(operation);
             operation.forEach(this::addHeaders);
         }

@@ -16,6 +16,7 @@ final class Fragments {
             "service",
             "webhooks",
             "deliveries",
+            "events",
             "watchlist",
             "event-types",
             "delivered",

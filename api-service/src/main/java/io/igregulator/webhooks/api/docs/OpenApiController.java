@@ -1,5 +1,6 @@
 package io.igregulator.webhooks.api.docs;
 
+import io.igregulator.webhooks.api.web.StaticContent;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -16,7 +17,7 @@ final class OpenApiController {
     /** A page of another origin may read it: it says nothing that is not public. */
     @GetMapping("/openapi.json")
     ResponseEntity<byte[]> document() {
-        Content content = document.content();
-        return content.answer().header("Access-Control-Allow-Origin", "*").body(content.bytes());
+        StaticContent content = document.content();
+        return content.open().header("Access-Control-Allow-Origin", "*").body(content.bytes());
     }
 }

@@ -1,6 +1,6 @@
 package io.igregulator.webhooks.api.docs;
 
-import org.springframework.http.MediaType;
+import io.igregulator.webhooks.api.web.StaticContent;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -8,17 +8,17 @@ import tools.jackson.databind.node.ObjectNode;
 /** The OpenAPI document of the public API, composed once at start. */
 @Component
 final class OpenApiDocument {
-    private final Content content;
+    private final StaticContent content;
 
     OpenApiDocument() {
         ObjectNode document = Fragments.merged();
         EveryOperation.fillIn(document);
         DeliveredRequests.fillIn(document);
         SpelledOut.fillIn(document);
-        content = Content.of(MediaType.APPLICATION_JSON, JsonMapper.shared().writeValueAsBytes(document));
+        content = StaticContent.json(document, JsonMapper.shared());
     }
 
-    Content content() {
+    StaticContent content() {
         return content;
     }
 }

@@ -1,5 +1,6 @@
 package io.igregulator.webhooks.api.docs;
 
+import io.igregulator.webhooks.api.web.StaticContent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -15,16 +16,16 @@ import org.springframework.web.util.HtmlUtils;
 final class ReceiverPage {
     private static final Pattern EXAMPLE = Pattern.compile("\\{\\{example (\\S+)}}");
 
-    private final ReceiverFile file;
+    private final StaticContent content;
 
     ReceiverPage(ReceiverExamples examples) {
         String page =
                 EXAMPLE.matcher(template()).replaceAll(match -> Matcher.quoteReplacement(figure(match, examples)));
-        this.file = new ReceiverFile(ReceiverFile.HTML, page.getBytes(StandardCharsets.UTF_8));
+        this.content = StaticContent.of(StaticContent.HTML, page.getBytes(StandardCharsets.UTF_8));
     }
 
-    ReceiverFile file() {
-        return file;
+    StaticContent content() {
+        return content;
     }
 
     private static String figure(MatchResult match, ReceiverExamples examples) {

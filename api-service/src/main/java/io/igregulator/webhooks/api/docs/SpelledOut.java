@@ -68,7 +68,10 @@ final class SpelledOut {
         }
     }
 
-    /** The check of a pattern that Go's clients make fails for any value that may be null, so people alone are told. */
+    /**
+     * Go's generated clients check a pattern in a way that fails for nullable values, so only the description mentions
+     * it.
+     */
     private static void nullable(ObjectNode schema) {
         boolean nullable = schema.path("type")
                 .valueStream()

@@ -3,9 +3,9 @@ package io.igregulator.webhooks.api.endpoint;
 import io.igregulator.webhooks.api.account.Account;
 import io.igregulator.webhooks.api.account.AccountStore;
 import io.igregulator.webhooks.api.account.Caller;
-import io.igregulator.webhooks.api.audit.AuditAction;
 import io.igregulator.webhooks.api.audit.AuditLog;
 import io.igregulator.webhooks.api.error.QuotaExceeded;
+import io.igregulator.webhooks.audit.AuditAction;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -34,7 +34,7 @@ final class CreateEndpoint {
     /** @param settings with a URL that was vetted */
     CreatedEndpoint create(Caller caller, EndpointSettings settings) {
         return transaction.execute(status -> {
-            // The plan as it is now, and nobody else counting meanwhile.
+            // The plan as it is now, while no other transaction can count.
             Account account = accounts.lock(caller.account());
             requireQuota(account);
             CreatedEndpoint created = insert.insert(account.id(), settings);

@@ -1,14 +1,13 @@
 package io.igregulator.webhooks.api.endpoint;
 
 import io.igregulator.webhooks.api.account.Caller;
-import io.igregulator.webhooks.api.audit.AuditAction;
-import io.igregulator.webhooks.api.audit.AuditChanges;
 import io.igregulator.webhooks.api.audit.AuditLog;
 import io.igregulator.webhooks.api.web.IfMatch;
+import io.igregulator.webhooks.audit.AuditAction;
+import io.igregulator.webhooks.audit.AuditChanges;
 import io.igregulator.webhooks.id.EndpointId;
 import io.igregulator.webhooks.topic.EndpointChange.Kind;
 import java.time.InstantSource;
-import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -18,8 +17,6 @@ import org.springframework.transaction.support.TransactionOperations;
  */
 @Component
 final class DeleteEndpoint {
-    private static final int MAX_TRIES = 3;
-
     private final TransactionOperations transaction;
     private final EndpointReader reader;
     private final EndpointWriter writer;
@@ -43,22 +40,7 @@ final class DeleteEndpoint {
     }
 
     void delete(Caller caller, EndpointId id, IfMatch condition) {
-        for (int tries = 1; ; tries++) {
-            try {
-                if (tries > 1) {
-                    // Or it would be locked again before the worker that was let past has even noticed.
-                    writer.awaitWaiting(id);
-                }
-                transaction.executeWithoutResult(status -> remove(caller, id, condition));
-                return;
-            } catch (PessimisticLockingFailureException e) {
-                // The endpoint's row takes waiting and queue rows along; a worker in the midst of writing those may ask
-                // for the endpoint then: the other way round than here.
-                if (tries == MAX_TRIES) {
-                    throw e;
-                }
-            }
-        }
+        transaction.executeWithoutResult(status -> remove(caller, id, condition));
     }
 
     private void remove(Caller caller, EndpointId id, IfMatch condition) {

@@ -6,10 +6,11 @@ import io.igregulator.webhooks.outbox.OutboxWriter;
 import io.igregulator.webhooks.topic.EndpointChange;
 import io.igregulator.webhooks.topic.EndpointChange.Kind;
 import io.igregulator.webhooks.topic.Topics;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Tells the workers of a change, through the outbox of the transaction that makes it. */
+/** Notifies the workers of a change, through the outbox of the transaction that makes it. */
 @Component
 public final class EndpointAnnouncer {
     private final JdbcClient jdbc;
@@ -30,8 +31,14 @@ public final class EndpointAnnouncer {
     }
 
     void announce(EndpointId endpoint, Kind kind, long version) {
-        byte[] value = new EndpointChange(endpoint, kind, version).toJson();
-        outbox.write(new OutboxMessage(Topics.ENDPOINT_CHANGES, endpoint.toString(), value));
+        announce(List.of(new EndpointChange(endpoint, kind, version)));
+    }
+
+    void announce(List<EndpointChange> changes) {
+        outbox.write(changes.stream()
+                .map(change -> new OutboxMessage(
+                        Topics.ENDPOINT_CHANGES, change.endpoint().toString(), change.toJson()))
+                .toList());
         outbox.notifyRelay();
     }
 }

@@ -6,11 +6,11 @@ import static io.igregulator.webhooks.api.endpoint.EndpointFields.EVENTS;
 import static io.igregulator.webhooks.api.endpoint.EndpointFields.URL;
 import static io.igregulator.webhooks.api.endpoint.EndpointFields.WATCHLIST_ONLY;
 
-import io.igregulator.webhooks.api.audit.AuditChanges;
+import io.igregulator.webhooks.audit.AuditChanges;
 import io.igregulator.webhooks.event.EventType;
 import java.util.List;
 
-/** What the audit log is told of an endpoint's settings: of a URL the host alone, of a description that it changed. */
+/** What the audit log records of an endpoint's settings: of a URL the host alone, of a description that it changed. */
 final class EndpointAudit {
     private EndpointAudit() {}
 

@@ -29,7 +29,7 @@ final class EndpointController {
     private final VetUrl vetUrl;
     private final Idempotency idempotency;
     private final CreateEndpoint create;
-    private final EndpointReader reader;
+    private final ShowEndpoint show;
     private final WriteEndpoints writeAll;
     private final UpdateEndpoint update;
     private final DeleteEndpoint delete;
@@ -38,14 +38,14 @@ final class EndpointController {
             VetUrl vetUrl,
             Idempotency idempotency,
             CreateEndpoint create,
-            EndpointReader reader,
+            ShowEndpoint show,
             WriteEndpoints writeAll,
             UpdateEndpoint update,
             DeleteEndpoint delete) {
         this.vetUrl = vetUrl;
         this.idempotency = idempotency;
         this.create = create;
-        this.reader = reader;
+        this.show = show;
         this.writeAll = writeAll;
         this.update = update;
         this.delete = delete;
@@ -72,23 +72,17 @@ final class EndpointController {
 
     @GetMapping(path = ONE, produces = MediaType.APPLICATION_JSON_VALUE)
     EndpointView get(Caller caller, EndpointId id, HttpServletResponse response) {
-        return tagged(reader.get(caller.account(), id), response);
+        return show.show(caller.account(), id, response);
     }
 
     @PatchMapping(path = ONE, produces = MediaType.APPLICATION_JSON_VALUE)
     EndpointView update(Caller caller, EndpointId id, IfMatch condition, JsonBody body, HttpServletResponse response) {
-        return tagged(update.update(caller, id, condition, EndpointPatch.of(body)), response);
+        return show.show(update.update(caller, id, condition, EndpointPatch.of(body)), response);
     }
 
     @DeleteMapping(path = ONE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(Caller caller, EndpointId id, IfMatch condition) {
         delete.delete(caller, id, condition);
-    }
-
-    /** Past Spring's handling of tags, which would answer a poll for an endpoint's figures with 304. */
-    private static EndpointView tagged(Endpoint endpoint, HttpServletResponse response) {
-        response.setHeader(HttpHeaders.ETAG, endpoint.tag());
-        return EndpointView.of(endpoint);
     }
 }

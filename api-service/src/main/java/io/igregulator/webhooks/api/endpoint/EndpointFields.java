@@ -1,13 +1,12 @@
 package io.igregulator.webhooks.api.endpoint;
 
 import io.igregulator.webhooks.api.error.InvalidRequest;
+import io.igregulator.webhooks.api.web.Given;
 import io.igregulator.webhooks.api.web.JsonField;
 import io.igregulator.webhooks.event.EventType;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Names and rules of an endpoint's fields, the same at creation and at every change. */
 final class EndpointFields {
@@ -19,8 +18,6 @@ final class EndpointFields {
 
     private static final int MAX_URL = 2048;
     private static final int MAX_DESCRIPTION = 500;
-    private static final String KNOWN_TYPES =
-            Arrays.stream(EventType.values()).map(EventType::wireName).collect(Collectors.joining(", "));
 
     private EndpointFields() {}
 
@@ -28,8 +25,8 @@ final class EndpointFields {
         return field.text(MAX_URL);
     }
 
-    static Description description(JsonField field) {
-        return new Description(field.textOrNull(MAX_DESCRIPTION));
+    static Given<String> description(JsonField field) {
+        return new Given<>(field.textOrNull(MAX_DESCRIPTION));
     }
 
     /** In the order given; a type named twice counts once. */
@@ -38,10 +35,12 @@ final class EndpointFields {
         for (String name : field.texts()) {
             types.add(EventType.ofWireName(name)
                     .orElseThrow(() -> InvalidRequest.field(
-                            EVENTS, "'events' names a type that does not exist", "known types: " + KNOWN_TYPES)));
+                            EVENTS,
+                            "'events' names a type that does not exist",
+                            "known types: " + EventType.wireNames())));
         }
         if (types.isEmpty()) {
-            throw InvalidRequest.field(EVENTS, "'events' is empty", "known types: " + KNOWN_TYPES);
+            throw InvalidRequest.field(EVENTS, "'events' is empty", "known types: " + EventType.wireNames());
         }
         return List.copyOf(types);
     }

@@ -6,6 +6,8 @@ import static io.igregulator.webhooks.api.endpoint.EndpointFields.EVENTS;
 import static io.igregulator.webhooks.api.endpoint.EndpointFields.URL;
 import static io.igregulator.webhooks.api.endpoint.EndpointFields.WATCHLIST_ONLY;
 
+import io.igregulator.webhooks.api.error.InvalidRequest;
+import io.igregulator.webhooks.api.web.Given;
 import io.igregulator.webhooks.api.web.JsonBody;
 import io.igregulator.webhooks.api.web.JsonField;
 import io.igregulator.webhooks.event.EventType;
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** The body of a change: null is a field that was not mentioned and stays as it is. */
 record EndpointPatch(
         @Nullable String url,
-        @Nullable Description description,
+        @Nullable Given<String> description,
         @Nullable List<EventType> events,
         @Nullable Boolean active,
         @Nullable Boolean watchlistOnly) {
@@ -30,11 +32,21 @@ record EndpointPatch(
                 body.optional(WATCHLIST_ONLY).map(JsonField::flag).orElse(null));
     }
 
+    /** The address for notices gets notices and nothing else. */
+    void requireAllowed(Endpoint endpoint) {
+        if (endpoint.forNotices() && events != null) {
+            throw InvalidRequest.field(EVENTS, "the webhook for notices gets all notices and nothing else");
+        }
+        if (endpoint.forNotices() && watchlistOnly != null) {
+            throw InvalidRequest.field(WATCHLIST_ONLY, "the webhook for notices gets all notices and nothing else");
+        }
+    }
+
     /** @param vetted the patch's URL once it passed the check, or null if the patch has none */
     EndpointSettings applyTo(EndpointSettings current, @Nullable URI vetted) {
         return new EndpointSettings(
                 vetted == null ? current.url() : vetted,
-                description == null ? current.description() : description.text(),
+                description == null ? current.description() : description.value(),
                 events == null ? current.events() : events,
                 active == null ? current.active() : active,
                 watchlistOnly == null ? current.watchlistOnly() : watchlistOnly);

@@ -3,8 +3,14 @@ package io.igregulator.webhooks.api.endpoint;
 import io.igregulator.webhooks.api.error.NotFound;
 import io.igregulator.webhooks.id.AccountId;
 import io.igregulator.webhooks.id.EndpointId;
-import java.time.ZoneOffset;
+import io.igregulator.webhooks.sql.Columns;
+import io.igregulator.webhooks.sql.Rows;
+import io.igregulator.webhooks.sql.SqlTime;
+import java.net.URI;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,6 +24,9 @@ public final class EndpointReader {
             FROM endpoint LEFT JOIN endpoint_activity activity ON activity.endpoint_id = endpoint.id
             WHERE endpoint.account_id = ?
             """;
+
+    private static final String FOR_NOTICES =
+            "SELECT account_id, url FROM endpoint WHERE for_notices AND account_id = ANY (?)";
 
     private static final String OLDEST_FIRST = "ORDER BY endpoint.created_at, endpoint.id LIMIT ?";
 
@@ -52,6 +61,32 @@ public final class EndpointReader {
                 .orElseThrow(NotFound::webhook);
     }
 
+    /** The account's address for notices. */
+    Optional<Endpoint> forNotices(AccountId account) {
+        return jdbc.sql(SELECT + "AND endpoint.for_notices")
+                .param(account.value())
+                .query(new EndpointRow())
+                .optional();
+    }
+
+    /** Those of these accounts that have one. */
+    Map<AccountId, URI> urlsForNotices(Collection<AccountId> accounts) {
+        Map<AccountId, URI> urls = new HashMap<>();
+        jdbc.sql(FOR_NOTICES)
+                .param(Columns.of("uuid", accounts, AccountId::value))
+                .query(row -> {
+                    urls.put(new AccountId(Rows.uuid(row, "account_id")), URI.create(row.getString("url")));
+                });
+        return urls;
+    }
+
+    Optional<Endpoint> lockForNotices(AccountId account) {
+        return jdbc.sql(SELECT + "AND endpoint.for_notices FOR NO KEY UPDATE OF endpoint")
+                .param(account.value())
+                .query(new EndpointRow())
+                .optional();
+    }
+
     /** The oldest of an account, oldest first. */
     List<Endpoint> first(AccountId account, int limit) {
         return jdbc.sql(SELECT + OLDEST_FIRST)
@@ -65,15 +100,16 @@ public final class EndpointReader {
     List<Endpoint> after(Endpoint endpoint, AccountId account, int limit) {
         return jdbc.sql(SELECT + "AND (endpoint.created_at, endpoint.id) > (?, ?) " + OLDEST_FIRST)
                 .param(account.value())
-                .param(endpoint.createdAt().atOffset(ZoneOffset.UTC))
+                .param(SqlTime.of(endpoint.createdAt()))
                 .param(endpoint.id().value())
                 .param(limit)
                 .query(new EndpointRow())
                 .list();
     }
 
+    /** Those that its plan counts. */
     int count(AccountId account) {
-        return jdbc.sql("SELECT count(*) FROM endpoint WHERE account_id = ?")
+        return jdbc.sql("SELECT count(*) FROM endpoint WHERE account_id = ? AND NOT for_notices")
                 .param(account.value())
                 .query(Integer.class)
                 .single();

@@ -3,13 +3,13 @@ package io.igregulator.webhooks.api.endpoint;
 import io.igregulator.webhooks.event.EventType;
 import io.igregulator.webhooks.id.AccountId;
 import io.igregulator.webhooks.id.EndpointId;
+import io.igregulator.webhooks.sql.Rows;
 import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 
@@ -18,12 +18,14 @@ final class EndpointRow implements RowMapper<Endpoint> {
     @Override
     public Endpoint mapRow(ResultSet row, int number) throws SQLException {
         return new Endpoint(
-                new EndpointId(row.getObject("id", UUID.class)),
-                new AccountId(row.getObject("account_id", UUID.class)),
+                new EndpointId(Rows.uuid(row, "id")),
+                new AccountId(Rows.uuid(row, "account_id")),
+                row.getBoolean("for_notices"),
                 settings(row),
                 row.getLong("version"),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                activity(row));
+                Rows.instant(row, "created_at"),
+                activity(row),
+                stop(row));
     }
 
     private static EndpointSettings settings(ResultSet row) throws SQLException {
@@ -41,11 +43,14 @@ final class EndpointRow implements RowMapper<Endpoint> {
                 .toList();
     }
 
+    private static @Nullable OperatorStop stop(ResultSet row) throws SQLException {
+        @Nullable Instant stoppedAt = Rows.instantOrNull(row, "stopped_at");
+        return stoppedAt == null ? null : new OperatorStop(stoppedAt, row.getString("stop_reason"));
+    }
+
     private static EndpointActivity activity(ResultSet row) throws SQLException {
-        @Nullable OffsetDateTime lastDeliveredAt = row.getObject("last_delivered_at", OffsetDateTime.class);
+        @Nullable Instant lastDeliveredAt = Rows.instantOrNull(row, "last_delivered_at");
         return new EndpointActivity(
-                lastDeliveredAt == null ? null : lastDeliveredAt.toInstant(),
-                row.getString("last_delivery_status"),
-                row.getInt("failure_count"));
+                lastDeliveredAt, row.getString("last_delivery_status"), row.getInt("failure_count"));
     }
 }

@@ -1,12 +1,11 @@
 package io.igregulator.webhooks.api.endpoint;
 
-import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.igregulator.webhooks.api.web.Timestamps;
 import io.igregulator.webhooks.event.EventType;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,26 +19,24 @@ record EndpointView(
         @Nullable String description,
         List<String> events,
         boolean active,
-        @JsonProperty("watchlist_only") boolean watchlistOnly,
-
-        @JsonProperty("created_at") @JsonFormat(pattern = Timestamps.MILLIS, timezone = Timestamps.UTC)
+        boolean watchlistOnly,
         Instant createdAt,
-
-        @JsonProperty("last_delivered_at") @JsonFormat(pattern = Timestamps.MILLIS, timezone = Timestamps.UTC) @Nullable
-        Instant lastDeliveredAt,
-
-        @JsonProperty("last_delivery_status") @Nullable String lastDeliveryStatus,
-        @JsonProperty("failure_count") int failureCount,
+        @Nullable Instant lastDeliveredAt,
+        @Nullable String lastDeliveryStatus,
+        int failureCount,
+        Health health,
+        @Nullable Inactive inactive,
+        @JsonProperty("notify") boolean forNotices,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String secret) {
-    static EndpointView of(Endpoint endpoint) {
-        return of(endpoint, null);
+    static EndpointView of(Endpoint endpoint, EndpointHealth health) {
+        return of(endpoint, health, null);
     }
 
     static EndpointView of(CreatedEndpoint created) {
-        return of(created.endpoint(), created.secret().reveal());
+        return of(created.endpoint(), EndpointHealth.NEW, created.secret().reveal());
     }
 
-    private static EndpointView of(Endpoint endpoint, @Nullable String secret) {
+    private static EndpointView of(Endpoint endpoint, EndpointHealth health, @Nullable String secret) {
         EndpointSettings settings = endpoint.settings();
         EndpointActivity activity = endpoint.activity();
         return new EndpointView(
@@ -53,7 +50,53 @@ record EndpointView(
                 activity.lastDeliveredAt(),
                 activity.lastStatus(),
                 activity.failureCount(),
+                Health.of(health),
+                Inactive.of(endpoint, health),
+                endpoint.forNotices(),
                 secret);
+    }
+
+    /** {@link EndpointHealth}, for clients. */
+    record Health(
+            String state,
+            @Nullable Instant since,
+            @Nullable String error,
+            @Nullable Instant nextAttemptAt,
+            int waiting,
+            @Nullable Instant oldestWaitingAt) {
+        static Health of(EndpointHealth health) {
+            return new Health(
+                    health.state().wireName(),
+                    health.since(),
+                    health.error(),
+                    health.nextAttemptAt(),
+                    health.waiting(),
+                    health.oldestWaitingAt());
+        }
+    }
+
+    /**
+     * Why nothing is sent; null for an active endpoint.
+     *
+     * @param message the operator's, where it is the operator who stopped it
+     */
+    record Inactive(
+            String reason,
+            @Nullable Instant since,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String message) {
+        private static @Nullable Inactive of(Endpoint endpoint, EndpointHealth health) {
+            @Nullable OperatorStop stop = endpoint.stop();
+            if (stop != null) {
+                return new Inactive("operator", stop.since(), stop.reason());
+            }
+            return switch (health.state()) {
+                case PAUSED, STOPPED ->
+                    new Inactive(Objects.requireNonNullElse(health.inactiveReason(), "owner"), health.since(), null);
+                case HEALTHY, FAILING, HELD, SUSPENDED -> null;
+            };
+        }
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.igregulator.webhooks.api.endpoint;
 
-import io.igregulator.webhooks.api.secret.SecretWriter;
 import io.igregulator.webhooks.id.AccountId;
 import io.igregulator.webhooks.id.EndpointId;
 import io.igregulator.webhooks.secret.SecretText;
@@ -27,9 +26,18 @@ final class InsertEndpoint {
     }
 
     CreatedEndpoint insert(AccountId owner, EndpointSettings settings) {
+        return insert(owner, false, settings);
+    }
+
+    /** The account's address for notices, of which it has one. */
+    CreatedEndpoint insertForNotices(AccountId owner, EndpointSettings settings) {
+        return insert(owner, true, settings);
+    }
+
+    private CreatedEndpoint insert(AccountId owner, boolean forNotices, EndpointSettings settings) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         EndpointId id = new EndpointId(UUID.randomUUID());
-        Endpoint endpoint = new Endpoint(id, owner, settings, 1, now, EndpointActivity.NONE);
+        Endpoint endpoint = new Endpoint(id, owner, forNotices, settings, 1, now, EndpointActivity.NONE, null);
         endpoints.insert(endpoint);
         SecretText secret = secrets.add(id, now);
         announcer.announce(id, Kind.CREATED, endpoint.version());

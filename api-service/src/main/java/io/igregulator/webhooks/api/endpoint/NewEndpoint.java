@@ -5,6 +5,7 @@ import static io.igregulator.webhooks.api.endpoint.EndpointFields.EVENTS;
 import static io.igregulator.webhooks.api.endpoint.EndpointFields.URL;
 import static io.igregulator.webhooks.api.endpoint.EndpointFields.WATCHLIST_ONLY;
 
+import io.igregulator.webhooks.api.web.Given;
 import io.igregulator.webhooks.api.web.JsonBody;
 import io.igregulator.webhooks.api.web.JsonField;
 import io.igregulator.webhooks.event.EventType;
@@ -24,7 +25,7 @@ record NewEndpoint(String url, @Nullable String description, List<EventType> eve
                 EndpointFields.url(body.required(URL)),
                 body.optional(DESCRIPTION)
                         .map(EndpointFields::description)
-                        .map(Description::text)
+                        .map(Given::value)
                         .orElse(null),
                 EndpointFields.events(body.required(EVENTS)),
                 body.optional(WATCHLIST_ONLY).map(JsonField::flag).orElse(true));

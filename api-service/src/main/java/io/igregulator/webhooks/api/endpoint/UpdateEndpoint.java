@@ -1,9 +1,11 @@
 package io.igregulator.webhooks.api.endpoint;
 
+import io.igregulator.webhooks.api.account.Actor;
 import io.igregulator.webhooks.api.account.Caller;
-import io.igregulator.webhooks.api.audit.AuditAction;
 import io.igregulator.webhooks.api.audit.AuditLog;
+import io.igregulator.webhooks.api.error.Conflict;
 import io.igregulator.webhooks.api.web.IfMatch;
+import io.igregulator.webhooks.audit.AuditAction;
 import io.igregulator.webhooks.id.EndpointId;
 import io.igregulator.webhooks.topic.EndpointChange.Kind;
 import java.net.URI;
@@ -18,6 +20,7 @@ final class UpdateEndpoint {
     private final TransactionOperations transaction;
     private final EndpointReader reader;
     private final EndpointWriter writer;
+    private final ResumeWriter resume;
     private final EndpointAnnouncer announcer;
     private final AuditLog audit;
 
@@ -26,12 +29,14 @@ final class UpdateEndpoint {
             TransactionOperations transaction,
             EndpointReader reader,
             EndpointWriter writer,
+            ResumeWriter resume,
             EndpointAnnouncer announcer,
             AuditLog audit) {
         this.vetUrl = vetUrl;
         this.transaction = transaction;
         this.reader = reader;
         this.writer = writer;
+        this.resume = resume;
         this.announcer = announcer;
         this.audit = audit;
     }
@@ -44,21 +49,32 @@ final class UpdateEndpoint {
         return transaction.execute(status -> {
             Endpoint current = reader.lock(caller.account(), id);
             condition.require(current.tag());
+            patch.requireAllowed(current);
             EndpointSettings changed = patch.applyTo(current.settings(), url);
-            return changed.equals(current.settings()) ? current : write(caller, current, changed);
+            if (changed.active() && current.stop() != null) {
+                throw Conflict.stopped(EndpointFields.ACTIVE);
+            }
+            return changed.equals(current.settings()) ? current : write(caller.actor(), current, changed);
         });
     }
 
-    private Endpoint write(Caller caller, Endpoint current, EndpointSettings changed) {
+    /** To be asked for after the row's update: workers read it before they park. */
+    private static boolean resumes(EndpointSettings current, EndpointSettings changed) {
+        return changed.active() && (!current.active() || !changed.url().equals(current.url()));
+    }
+
+    /** Within the caller's transaction, which has locked the row. */
+    Endpoint write(Actor actor, Endpoint current, EndpointSettings changed) {
         Endpoint endpoint = current.with(changed);
         writer.update(endpoint);
-        if (changed.active() && !current.settings().active()) {
-            writer.wakeQueue(endpoint.id());
+        if (resumes(current.settings(), changed)) {
+            resume.request(endpoint.id());
         }
         announcer.announce(endpoint.id(), Kind.UPDATED, endpoint.version());
         audit.write(
-                caller,
+                actor,
                 AuditAction.ENDPOINT_UPDATED,
+                endpoint.owner(),
                 endpoint.id(),
                 EndpointAudit.changed(current.settings(), changed));
         return endpoint;

@@ -9,6 +9,8 @@ import io.igregulator.webhooks.url.UrlVerdict.Blocked;
 import io.igregulator.webhooks.url.UrlVerdict.Malformed;
 import io.igregulator.webhooks.url.UrlVerdict.Unchecked;
 import io.igregulator.webhooks.url.UrlVerdict.Unresolvable;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import org.springframework.stereotype.Component;
 
@@ -16,9 +18,14 @@ import org.springframework.stereotype.Component;
 @Component
 final class VetUrl {
     private final UrlCheck check;
+    private final Counter blocked;
 
-    VetUrl(UrlCheck check) {
+    VetUrl(UrlCheck check, MeterRegistry registry) {
         this.check = check;
+        this.blocked = Counter.builder("webhook.ssrf.blocked")
+                .description("URLs refused because they lead to an address that nothing may be sent to")
+                .tag("where", "set")
+                .register(registry);
     }
 
     /**
@@ -27,13 +34,19 @@ final class VetUrl {
      * @throws Unavailable if that cannot be known at the moment
      */
     URI vet(String url, AccountId account) {
+        return vet(EndpointFields.URL, url, account);
+    }
+
+    /** @param field to blame */
+    URI vet(String field, String url, AccountId account) {
         return switch (check.check(url, account)) {
             case Accepted(URI uri) -> uri;
-            case Malformed(String hint) ->
-                throw InvalidRequest.field(EndpointFields.URL, "the URL is not acceptable", hint);
-            case Blocked(String hint) -> throw InvalidRequest.blockedAddress(EndpointFields.URL, hint);
-            case Unresolvable(String hint) ->
-                throw InvalidRequest.field(EndpointFields.URL, "the URL's host has no address", hint);
+            case Malformed(String hint) -> throw InvalidRequest.field(field, "the URL is not acceptable", hint);
+            case Blocked(String hint) -> {
+                blocked.increment();
+                throw InvalidRequest.blockedAddress(field, hint);
+            }
+            case Unresolvable(String hint) -> throw InvalidRequest.field(field, "the URL's host has no address", hint);
             case Unchecked() -> throw Unavailable.lookups();
         };
     }

@@ -3,9 +3,11 @@ package io.igregulator.webhooks.api.endpoint;
 import io.igregulator.webhooks.api.limit.AnswerMemory;
 import io.igregulator.webhooks.api.web.JsonAnswer;
 import io.igregulator.webhooks.id.AccountId;
+import io.igregulator.webhooks.id.EndpointId;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Writes all endpoints of an account, of which there may be any number, a batch after the other. */
@@ -15,11 +17,13 @@ final class WriteEndpoints {
     private static final int AT_ONCE = 200;
 
     private final EndpointReader reader;
+    private final HealthReader health;
     private final AnswerMemory memory;
     private final JsonAnswer json;
 
-    WriteEndpoints(EndpointReader reader, AnswerMemory memory, JsonAnswer json) {
+    WriteEndpoints(EndpointReader reader, HealthReader health, AnswerMemory memory, JsonAnswer json) {
         this.reader = reader;
+        this.health = health;
         this.memory = memory;
         this.json = json;
     }
@@ -40,9 +44,10 @@ final class WriteEndpoints {
         answer.raw("{\"webhooks\":[");
         String separator = "";
         for (List<Endpoint> batch = first; !batch.isEmpty(); batch = following(batch, account)) {
+            Map<EndpointId, EndpointHealth> states = health.of(batch);
             for (Endpoint endpoint : batch) {
                 answer.raw(separator);
-                answer.value(EndpointView.of(endpoint));
+                answer.value(EndpointView.of(endpoint, states.getOrDefault(endpoint.id(), EndpointHealth.NEW)));
                 separator = ",";
             }
         }

@@ -5,13 +5,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A refusal, with everything that the error envelope tells the client: the only exception that becomes an envelope of its
- * own. Whatever else is thrown is answered as an {@link ServerFault} that says nothing of it.
+ * A refusal, with everything that the error envelope reports to the client: the only exception that becomes an envelope
+ * of its own. Whatever else is thrown is answered as an {@link ServerFault} that says nothing of it.
  */
 public abstract sealed class ApiError extends RuntimeException
         permits InvalidRequest,
                 Unauthenticated,
                 PaymentRequired,
+                Forbidden,
                 QuotaExceeded,
                 RateLimited,
                 NotFound,
@@ -35,7 +36,7 @@ public abstract sealed class ApiError extends RuntimeException
             String summary,
             @Nullable String field,
             @Nullable String suggestion) {
-        // An expected answer: nobody reads its stack trace.
+        // An expected answer, which needs no stack trace.
         super(summary, null, false, false);
         this.status = status;
         this.code = code;

@@ -23,7 +23,7 @@ class ErrorConfiguration {
     /** Inside the metrics filter, outside every filter of ours. */
     private static final int OUTERMOST = Ordered.HIGHEST_PRECEDENCE + 100;
 
-    /** What is no path of the port is not found, whatever the method. */
+    /** A path that the port does not have is not found, whatever the method. */
     private static final int AFTER_SIDES = Ordered.HIGHEST_PRECEDENCE + 300;
 
     @Bean
@@ -47,7 +47,7 @@ class ErrorConfiguration {
         return factory -> factory.addConnectorCustomizers(connector -> connector.setAllowTrace(true));
     }
 
-    /** Last: the dispatcher's own refusal parses headers that nobody asks for, and fails at those it cannot. */
+    /** Last: the dispatcher's own refusal parses headers that are not needed, and fails on those it cannot parse. */
     @Bean
     SimpleUrlHandlerMapping unknownRoutes() {
         HttpRequestHandler refusal = (request, response) -> ErrorWriter.write(NotFound.route(), response);

@@ -14,7 +14,7 @@ final class ErrorDispatchController implements ErrorController {
     @RequestMapping("/error")
     void report(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-        // Without a status a client asked for /error by name, which is no route of ours.
+        // Without a status a client asked for /error by name, which is not one of our routes.
         ErrorWriter.write(status instanceof Integer code ? StatusError.of(code) : NotFound.route(), response);
     }
 }

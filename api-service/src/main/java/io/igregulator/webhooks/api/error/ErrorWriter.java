@@ -1,10 +1,12 @@
 package io.igregulator.webhooks.api.error;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -14,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class ErrorWriter {
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    /** What is left of a caller's limits is told with every answer, refusals included. */
+    /** Every answer, refusals included, reports what is left of a caller's limits. */
     private static final List<String> KEPT = List.of("X-RateLimit-", "X-Poll-");
 
     private ErrorWriter() {}
@@ -27,7 +29,7 @@ final class ErrorWriter {
         response.reset();
         response.setStatus(error.status());
         limits.forEach(response::setHeader);
-        // An error tells who exists and what an account may do, and holds only for now.
+        // An error reveals what exists and what an account may do, and holds only for now.
         response.setHeader("Cache-Control", "no-store");
         error.headers().forEach(response::setHeader);
         byte[] body = JSON.writeValueAsBytes(ErrorBody.of(error));
@@ -41,5 +43,32 @@ final class ErrorWriter {
         return response.getHeaderNames().stream()
                 .filter(name -> KEPT.stream().anyMatch(name::startsWith))
                 .collect(Collectors.toUnmodifiableMap(name -> name, response::getHeader, (first, second) -> first));
+    }
+
+    /**
+     * The contract's error envelope.
+     *
+     * @param error a summary for a person
+     * @param code one of {@link ErrorCode}
+     */
+    record ErrorBody(String error, String code, Details details) {
+        /**
+         * What a program may act on.
+         *
+         * @param reason stable vocabulary
+         * @param field the one input to blame, if there is one
+         */
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        record Details(
+                String reason,
+                @Nullable String field,
+                @Nullable String suggestion) {}
+
+        static ErrorBody of(ApiError error) {
+            return new ErrorBody(
+                    error.summary(),
+                    error.code().wireName(),
+                    new Details(error.reason(), error.field(), error.suggestion()));
+        }
     }
 }

@@ -2,7 +2,7 @@ package io.igregulator.webhooks.api.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** 400: something the client sent is wrong, and it can be told what. */
+/** 400: something the client sent is wrong, and the answer says what. */
 public final class InvalidRequest extends ApiError {
     private static final int STATUS = 400;
     private static final String INVALID_INPUT = "invalid_input";
@@ -28,6 +28,10 @@ public final class InvalidRequest extends ApiError {
     /** A parameter that says which part of a listing is wanted. */
     public static InvalidRequest pagination(String field, String summary) {
         return new InvalidRequest(ErrorCode.INVALID_PAGINATION, INVALID_INPUT, summary, field, null);
+    }
+
+    public static InvalidRequest pagination(String field, String summary, String suggestion) {
+        return new InvalidRequest(ErrorCode.INVALID_PAGINATION, INVALID_INPUT, summary, field, suggestion);
     }
 
     public static InvalidRequest missing(String field) {

@@ -29,8 +29,16 @@ public final class NotFound extends ApiError {
         return new NotFound("delivery_not_found", "no such delivery");
     }
 
+    public static NotFound event() {
+        return new NotFound("event_not_found", "no such event");
+    }
+
     public static NotFound recovery() {
         return new NotFound("recovery_not_found", "no such recovery");
+    }
+
+    public static NotFound replay() {
+        return new NotFound("replay_not_found", "no such replay");
     }
 
     public static NotFound account() {

@@ -6,7 +6,7 @@ import org.apache.coyote.http11.Http11InputBuffer;
 import org.apache.tomcat.util.res.StringManager;
 import org.jspecify.annotations.Nullable;
 
-/** Tells over-large request lines and headers from other malformed requests: to Tomcat all of them are a 400. */
+/** Separates over-large request lines and headers from other malformed requests: to Tomcat all of them are a 400. */
 final class OverLargeHead {
     /** By its key, since the text depends on the locale. */
     private static final String TOO_LARGE =

@@ -9,6 +9,6 @@ public final class PaymentRequired extends ApiError {
                 "account_suspended",
                 "the account is suspended",
                 null,
-                "settle the account to use the API again");
+                "ask the platform's operator, who has suspended it and can lift that");
     }
 }

@@ -35,6 +35,14 @@ public final class Unauthenticated extends ApiError {
                 "use another key of the account, or ask for a new one");
     }
 
+    public static Unauthenticated expired() {
+        return new Unauthenticated(
+                ErrorCode.AUTH_REVOKED,
+                "api_key_expired",
+                "the API key has expired",
+                "use another key of the account, or ask for a new one");
+    }
+
     @Override
     Map<String, String> headers() {
         return Map.of("WWW-Authenticate", "Bearer");

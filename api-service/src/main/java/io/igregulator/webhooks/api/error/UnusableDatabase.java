@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.TransactionSystemException;
 
 /**
- * Tells a failure of PostgreSQL, or of the way to it, from one of ours: the same request may succeed a moment later, on
+ * Separates failures of PostgreSQL, or of the way to it, from our own: the same request may succeed a moment later, on
  * another session or another primary.
  */
 final class UnusableDatabase {

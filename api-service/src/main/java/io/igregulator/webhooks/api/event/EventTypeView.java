@@ -1,6 +1,5 @@
 package io.igregulator.webhooks.api.event;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.igregulator.webhooks.event.EventEnvelope;
 import io.igregulator.webhooks.event.EventType;
 import io.igregulator.webhooks.event.EventType.Audience;
@@ -21,7 +20,7 @@ record EventTypeView(
         String event,
         String title,
         String description,
-        @JsonProperty("api_version") String apiVersion,
+        String apiVersion,
         String audience,
         String condition,
         JsonNode example,

@@ -2,21 +2,32 @@ package io.igregulator.webhooks.api.feed;
 
 import io.igregulator.webhooks.api.account.Caller;
 import io.igregulator.webhooks.id.AccountId;
+import io.igregulator.webhooks.sql.Rows;
+import io.igregulator.webhooks.sql.SqlTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.OptionalInt;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
  * Counts an account's polls of the hour that began with its first one, in a row that all API processes share. A poll with
- * bad parameters counts, one that comes too early does not: waiting as long as told is always enough.
+ * bad parameters counts, one that comes too early does not: waiting as long as the answer says is always enough.
  */
 @Component
 final class CountPoll {
+    private static final String COUNT = """
+            INSERT INTO feed_poll AS known (account_id, started_at, polls) VALUES (:account, :now, 1)
+            ON CONFLICT (account_id) DO UPDATE SET
+                started_at = CASE WHEN known.started_at <= :over THEN EXCLUDED.started_at
+                    ELSE known.started_at END,
+                polls = CASE WHEN known.started_at <= :over THEN 1
+                    ELSE least(known.polls, :limit) + 1 END
+            RETURNING started_at, polls
+            """;
+
     private final JdbcClient jdbc;
     private final FeedProperties properties;
     private final InstantSource clock;
@@ -35,16 +46,8 @@ final class CountPoll {
     }
 
     private PollAllowance count(AccountId account, int limit) {
-        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
-        return jdbc.sql("""
-                        INSERT INTO feed_poll AS known (account_id, started_at, polls) VALUES (:account, :now, 1)
-                        ON CONFLICT (account_id) DO UPDATE SET
-                            started_at = CASE WHEN known.started_at <= :over THEN excluded.started_at
-                                ELSE known.started_at END,
-                            polls = CASE WHEN known.started_at <= :over THEN 1
-                                ELSE least(known.polls, :limit) + 1 END
-                        RETURNING started_at, polls
-                        """)
+        OffsetDateTime now = SqlTime.of(clock.instant());
+        return jdbc.sql(COUNT)
                 .param("account", account.value())
                 .param("now", now)
                 .param("over", now.minus(PollAllowance.WINDOW))
@@ -52,9 +55,7 @@ final class CountPoll {
                 .query((row, number) -> new PollAllowance(
                         OptionalInt.of(limit),
                         row.getInt("polls"),
-                        row.getObject("started_at", OffsetDateTime.class)
-                                .toInstant()
-                                .plus(PollAllowance.WINDOW),
+                        Rows.instant(row, "started_at").plus(PollAllowance.WINDOW),
                         interval(limit)))
                 .single();
     }

@@ -5,6 +5,7 @@ import io.igregulator.webhooks.id.AccountId;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Answers a poll: where it starts, what is there, and where the next one starts. */
@@ -24,24 +25,26 @@ final class Feed {
 
     /** @throws InvalidRequest if the cursor is of another database */
     FeedPage page(AccountId account, FeedQuery query) {
-        ReadPage.Result result = readPage.read(account, start(query), query.limit());
-        if (query.cursor() != null && query.cursor().compareTo(result.horizon()) > 0) {
-            throw FeedPosition.foreign(FeedQuery.CURSOR);
+        FindPosition.Result since = findPosition.of(earliest(query));
+        Generations generations = since.generations();
+        @Nullable FeedPosition kept = query.cursor() == null ? null : generations.translate(query.cursor());
+        FeedPosition start = kept == null ? since.position() : kept.orLater(since.position());
+        ReadPage.Result result = readPage.read(account, start, query.limit());
+        if (kept != null && kept.compareTo(result.horizon()) > 0) {
+            throw Generations.foreign();
         }
-        return new FeedPage(result.entries(), next(result, query.limit()));
+        return new FeedPage(result.entries(), generations.cursor(next(result, query.limit())));
     }
 
-    private FeedPosition start(FeedQuery query) {
+    /** Nothing that was stored before is read, whatever the cursor says. */
+    private Instant earliest(FeedQuery query) {
         Instant now = clock.instant();
         Instant oldest = now.minus(properties.reach());
-        if (query.cursor() != null) {
-            return query.cursor().orLater(findPosition.of(oldest));
+        @Nullable Instant since = query.since();
+        if (query.cursor() != null || since == null || since.isBefore(oldest)) {
+            return oldest;
         }
-        Instant since = query.since();
-        if (since == null || since.isBefore(oldest)) {
-            return findPosition.of(oldest);
-        }
-        return findPosition.of(since.isAfter(now) ? now : since);
+        return since.isAfter(now) ? now : since;
     }
 
     /** A page that holds all there is moves on to the end of what is complete, which spares the next poll the way. */

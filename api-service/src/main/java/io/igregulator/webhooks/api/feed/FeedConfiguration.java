@@ -1,9 +1,23 @@
 package io.igregulator.webhooks.api.feed;
 
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import io.igregulator.webhooks.loop.Phases;
+import io.igregulator.webhooks.loop.SupervisedLoop;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Reads the feed's configuration. */
+/** Watches what the feed depends on. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(FeedProperties.class)
-class FeedConfiguration {}
+class FeedConfiguration {
+    private static final Duration INTERVAL = Duration.ofSeconds(5);
+
+    @Bean
+    SupervisedLoop feedHorizon(JdbcClient jdbc, MeterRegistry registry, InstantSource clock) {
+        FeedHorizon horizon = new FeedHorizon(jdbc, registry, clock);
+        return SupervisedLoop.interruptible(
+                "feed-horizon", SupervisedLoop.repeating(INTERVAL, horizon::measure), Phases.APART, clock);
+    }
+}

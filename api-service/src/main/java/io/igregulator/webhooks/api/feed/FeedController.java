@@ -6,14 +6,13 @@ import io.igregulator.webhooks.api.limit.AtOnce;
 import io.igregulator.webhooks.api.limit.LimitProperties;
 import io.igregulator.webhooks.api.limit.Place;
 import io.igregulator.webhooks.api.web.JsonAnswer;
+import io.igregulator.webhooks.api.web.QueryParameters;
 import io.igregulator.webhooks.id.AccountId;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.InstantSource;
 import org.springframework.http.MediaType;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** {@code /v1/watchlist/events}: the polling feed. */
@@ -45,8 +44,7 @@ final class FeedController {
     }
 
     @GetMapping(path = "/v1/watchlist/events", produces = MediaType.APPLICATION_JSON_VALUE)
-    void poll(Caller caller, @RequestParam MultiValueMap<String, String> parameters, HttpServletResponse response)
-            throws IOException {
+    void poll(Caller caller, QueryParameters parameters, HttpServletResponse response) throws IOException {
         // Before it is counted: what is refused here spends none of the plan's polls.
         try (Place _ = pollsAtOnce.take(caller.account())) {
             PollAllowance allowance = countPoll.count(caller);

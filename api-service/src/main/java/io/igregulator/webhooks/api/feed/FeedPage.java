@@ -6,9 +6,9 @@ import java.util.List;
  * A part of the feed.
  *
  * @param entries with the bodies of the first
- * @param next where to go on, whether or not anything came: a client that keeps it misses nothing and gets nothing twice
+ * @param next where to continue, whether or not anything came: a client that keeps it misses nothing and gets nothing twice
  */
-record FeedPage(List<FeedEntry> entries, FeedPosition next) {
+record FeedPage(List<FeedEntry> entries, FeedCursor next) {
     FeedPage {
         entries = List.copyOf(entries);
     }

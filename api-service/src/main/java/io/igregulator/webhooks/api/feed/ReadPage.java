@@ -3,6 +3,7 @@ package io.igregulator.webhooks.api.feed;
 import io.igregulator.webhooks.api.limit.AnswerMemory;
 import io.igregulator.webhooks.event.FeedAudience;
 import io.igregulator.webhooks.id.AccountId;
+import io.igregulator.webhooks.sql.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -25,7 +26,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class ReadPage {
-    /** The page with its first bodies, and in every row the horizon, so that an empty page tells it too. */
+    /** The page with its first bodies, and in every row the horizon, so that an empty page has it too. */
     static final String PAGE = """
             WITH horizon AS MATERIALIZED (
                 SELECT pg_snapshot_xmin(pg_current_snapshot()) AS tx
@@ -138,7 +139,7 @@ final class ReadPage {
     }
 
     private static FeedEntry entry(String transaction, ResultSet row) throws SQLException {
-        UUID event = Objects.requireNonNull(row.getObject("event_id", UUID.class));
+        UUID event = Objects.requireNonNull(Rows.uuid(row, "event_id"));
         return new FeedEntry(
                 new FeedPosition(Long.parseUnsignedLong(transaction), event), row.getInt("size"), row.getBytes("body"));
     }

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes a page around the very bytes that were published, a batch of bodies after the other. No database connection is held
+ * Writes a page around the published bytes, unchanged, one batch of bodies after the other. No database connection is held
  * while a batch is written, since how long that takes is up to the reader.
  */
 @Component
@@ -36,7 +36,7 @@ final class WritePage {
         for (List<FeedEntry> batch : batches(later)) {
             written = write(readBodies.of(batch), written, answer);
         }
-        answer.raw("],\"next_cursor\":\"" + page.next().cursor() + "\"}");
+        answer.raw("],\"next_cursor\":\"" + page.next().text() + "\"}");
     }
 
     /** The most that {@link #write} holds at one time. */

@@ -19,8 +19,8 @@ record Answer(int status, Map<String, String> headers, String body) {
     /** On an answer that was given before. */
     private static final String REPLAYED = "Idempotency-Replayed";
 
-    static Answer of(Reply reply) {
-        return new Answer(reply.status().value(), reply.headers(), JSON.writeValueAsString(reply.view()));
+    static Answer of(Reply reply, JsonMapper json) {
+        return new Answer(reply.status().value(), reply.headers(), json.writeValueAsString(reply.view()));
     }
 
     static Answer parse(byte[] kept) {

@@ -4,9 +4,9 @@ import io.igregulator.webhooks.api.error.RepeatRefused;
 import io.igregulator.webhooks.id.AccountId;
 import io.igregulator.webhooks.secret.EncryptedSecret;
 import io.igregulator.webhooks.secret.SecretCipher;
+import io.igregulator.webhooks.sql.SqlTime;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +18,18 @@ import org.springframework.stereotype.Component;
 final class AnswerStore {
     /** Sets these locks apart from any other of the database: "repeat" in ASCII. */
     private static final long LOCKS = 0x726570656174L;
+
+    private static final String FIND = """
+            SELECT sha256 = sha256(?) AS same, key_id, sealed
+            FROM idempotent_answer WHERE scope = ? AND key = ? AND expires_at > ?
+            """;
+    private static final String KEEP = """
+            INSERT INTO idempotent_answer (account_id, key, sha256, key_id, sealed, created_at, expires_at)
+            VALUES (?, ?, sha256(?), ?, ?, ?, ?)
+            ON CONFLICT (scope, key) DO UPDATE
+            SET sha256 = EXCLUDED.sha256, key_id = EXCLUDED.key_id, sealed = EXCLUDED.sealed,
+                created_at = EXCLUDED.created_at, expires_at = EXCLUDED.expires_at
+            """;
 
     private static final UUID OPERATOR = new UUID(0, 0);
 
@@ -44,14 +56,11 @@ final class AnswerStore {
 
     /** @throws RepeatRefused if the key is another request's */
     Optional<Answer> find(RepeatableRequest request, String key) {
-        return jdbc.sql("""
-                        SELECT sha256 = sha256(?) AS same, key_id, sealed
-                        FROM idempotent_answer WHERE scope = ? AND key = ? AND expires_at > ?
-                        """)
+        return jdbc.sql(FIND)
                 .param(request.content())
                 .param(scope(request.account()))
                 .param(key)
-                .param(clock.instant().atOffset(ZoneOffset.UTC))
+                .param(SqlTime.of(clock.instant()))
                 .query((row, number) -> {
                     if (!row.getBoolean("same")) {
                         throw RepeatRefused.otherRequest(IdempotencyKey.HEADER);
@@ -66,20 +75,14 @@ final class AnswerStore {
     void keep(RepeatableRequest request, String key, Answer answer) {
         EncryptedSecret sealed = cipher.seal(answer.toBytes(), context(request, key));
         Instant now = clock.instant();
-        jdbc.sql("""
-                        INSERT INTO idempotent_answer (account_id, key, sha256, key_id, sealed, created_at, expires_at)
-                        VALUES (?, ?, sha256(?), ?, ?, ?, ?)
-                        ON CONFLICT (scope, key) DO UPDATE
-                        SET sha256 = EXCLUDED.sha256, key_id = EXCLUDED.key_id, sealed = EXCLUDED.sealed,
-                            created_at = EXCLUDED.created_at, expires_at = EXCLUDED.expires_at
-                        """)
+        jdbc.sql(KEEP)
                 .param(request.account() == null ? null : request.account().value())
                 .param(key)
                 .param(request.content())
                 .param(sealed.keyId())
                 .param(sealed.bytes())
-                .param(now.atOffset(ZoneOffset.UTC))
-                .param(now.plus(properties.keep()).atOffset(ZoneOffset.UTC))
+                .param(SqlTime.of(now))
+                .param(SqlTime.of(now.plus(properties.keep())))
                 .update();
     }
 

@@ -7,19 +7,22 @@ import java.util.function.Supplier;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Answers a request once: its effect and its answer are committed together, and a repeat gets that answer again. A request
- * that was refused has had no effect and is not kept; its repeat is looked at anew.
+ * that was refused has had no effect and is not kept; its repeat is evaluated again.
  */
 @Component
 public final class Idempotency {
     private final TransactionOperations transaction;
     private final AnswerStore answers;
+    private final JsonMapper json;
 
-    Idempotency(TransactionOperations transaction, AnswerStore answers) {
+    Idempotency(TransactionOperations transaction, AnswerStore answers, JsonMapper json) {
         this.transaction = transaction;
         this.answers = answers;
+        this.json = json;
     }
 
     /** @param effect runs in a transaction if there is a key */
@@ -35,7 +38,7 @@ public final class Idempotency {
     public <T> ResponseEntity<byte[]> answer(
             RepeatableRequest request, Supplier<T> prepare, Function<T, Reply> effect) {
         if (request.key().isEmpty()) {
-            return Answer.of(effect.apply(prepare.get())).fresh();
+            return Answer.of(effect.apply(prepare.get()), json).fresh();
         }
         String key = request.key().get();
         Optional<Answer> earlier = answers.find(request, key);
@@ -55,7 +58,7 @@ public final class Idempotency {
         if (earlier.isPresent()) {
             return earlier.get().replayed();
         }
-        Answer answer = Answer.of(effect.get());
+        Answer answer = Answer.of(effect.get(), json);
         answers.keep(request, key, answer);
         return answer.fresh();
     }

@@ -40,8 +40,13 @@ public record IdempotencyKey(Optional<String> text, String route) {
                 request.getMethod() + " " + request.getServletPath());
     }
 
+    /** @param parameter of the query, which makes it another request */
+    public IdempotencyKey with(String parameter) {
+        return new IdempotencyKey(text, route + "?" + parameter);
+    }
+
     public RepeatableRequest of(AccountId account, JsonBody body) {
-        return request(account, body.toString());
+        return request(account, body.canonical());
     }
 
     /** Of a route that takes no body. */
@@ -50,7 +55,7 @@ public record IdempotencyKey(Optional<String> text, String route) {
     }
 
     public RepeatableRequest ofOperator(JsonBody body) {
-        return request(null, body.toString());
+        return request(null, body.canonical());
     }
 
     /** Of a route that takes no body. */

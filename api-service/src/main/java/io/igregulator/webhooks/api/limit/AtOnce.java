@@ -7,8 +7,8 @@ import java.time.InstantSource;
 import java.util.Map;
 
 /**
- * How much of something an owner may have under way at one time. One more waits for its turn for a moment, if it may, and is
- * refused after that.
+ * How many operations an owner may have under way at one time. The next one waits for a while where that is allowed, and is
+ * then refused.
  *
  * @param <K> the owner
  */
@@ -21,7 +21,7 @@ public final class AtOnce<K> {
     private final Shares<K> present;
     private final InstantSource clock;
 
-    /** What an owner hears that has {@code most} of {@code things} under way. */
+    /** The refusal for an owner that has {@code most} of {@code things} under way. */
     private record Refusal(String reason, String things, int most) {}
 
     private AtOnce(Refusal refusal, int waiting, Duration maxWait, InstantSource clock) {
@@ -40,7 +40,7 @@ public final class AtOnce<K> {
                 clock);
     }
 
-    /** As many may wait as there are requests that can. */
+    /** As many polls may wait as an account may have requests under way. */
     public static <K> AtOnce<K> polls(LimitProperties limits, InstantSource clock) {
         return new AtOnce<>(
                 new Refusal("too_many_polls_at_once", "polls of one account", limits.pollsAtOnce()),
@@ -57,12 +57,12 @@ public final class AtOnce<K> {
         return tests("tests of one account", limits.testsPerAccount(), clock);
     }
 
-    /** A test takes as long as its receiver: nobody waits for one to end. */
+    /** A test takes as long as its receiver: another one does not wait for it. */
     private static <K> AtOnce<K> tests(String things, int most, InstantSource clock) {
         return new AtOnce<>(new Refusal("too_many_tests_at_once", things, most), 0, Duration.ZERO, clock);
     }
 
-    /** @throws RateLimited if there is none in time */
+    /** @throws RateLimited if no place becomes free in time */
     public Place take(K owner) {
         if (!present.take(owner)) {
             throw refused();

@@ -1,5 +1,6 @@
 package io.igregulator.webhooks.api.limit;
 
+import io.igregulator.webhooks.settings.Require;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -28,19 +29,18 @@ public record LimitProperties(
         @DefaultValue("2s") Duration maxWait,
         @DefaultValue("32MB") DataSize answerMemory) {
     public LimitProperties {
-        require(requestsPerSecond >= 1, "requests-per-second must be positive");
-        require(requestsAtOnce >= 1 && requestsWaiting >= 0, "requests-at-once and -waiting must be positive");
-        require(pollsAtOnce >= 1, "polls-at-once must be positive");
-        require(testsPerWebhook >= 1 && testsPerAccount >= 1, "tests-per-webhook and -account must be positive");
-        require(!maxWait.isNegative(), "max-wait must not be negative");
-        require(
+        Require.that(requestsPerSecond >= 1, "webhooks.limits.requests-per-second must be positive");
+        Require.that(
+                requestsAtOnce >= 1 && requestsWaiting >= 0,
+                "webhooks.limits.requests-at-once and -waiting must be positive");
+        Require.that(pollsAtOnce >= 1, "webhooks.limits.polls-at-once must be positive");
+        Require.that(
+                testsPerWebhook >= 1 && testsPerAccount >= 1,
+                "webhooks.limits.tests-per-webhook and -account must be positive");
+        Require.that(!maxWait.isNegative(), "webhooks.limits.max-wait must not be negative");
+        Require.that(
                 answerMemory.toBytes() >= AnswerMemory.PART,
-                "answer-memory must be at least " + AnswerMemory.PART + " bytes, which one answer takes");
-    }
-
-    private static void require(boolean condition, String message) {
-        if (!condition) {
-            throw new IllegalArgumentException("webhooks.limits." + message);
-        }
+                "webhooks.limits.answer-memory must be at least " + AnswerMemory.PART
+                        + " bytes, which one answer takes");
     }
 }

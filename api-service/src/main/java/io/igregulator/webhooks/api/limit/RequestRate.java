@@ -24,11 +24,11 @@ public record RequestRate(int perSecond, Duration step, boolean admitted, Instan
         if (!admitted) {
             Map<String, String> headers = new HashMap<>(headers());
             headers.put("Retry-After", Long.toString(Math.max(1, secondsRoundedUp(untilNextToken()))));
-            throw RateLimited.of(REASON, "more than " + perSecond + " requests a second with this key", headers);
+            throw RateLimited.of(REASON, "more than " + perSecond + " requests per second with this key", headers);
         }
     }
 
-    /** Told with every answer. */
+    /** Part of every answer. */
     public Map<String, String> headers() {
         return Map.of(
                 "X-RateLimit-Limit", Integer.toString(perSecond),

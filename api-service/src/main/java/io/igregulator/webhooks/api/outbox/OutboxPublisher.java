@@ -1,24 +1,20 @@
 package io.igregulator.webhooks.api.outbox;
 
-import java.time.Duration;
+import io.igregulator.webhooks.kafka.RenewableProducer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
-import org.jspecify.annotations.Nullable;
 
 /** Sends rows in the order given and returns once Kafka has all of them. Used by the relay's thread alone. */
 final class OutboxPublisher {
-    private final Supplier<Producer<byte[], byte[]>> producers;
+    private final RenewableProducer producers;
     private final OutboxMeters meters;
-    private @Nullable Producer<byte[], byte[]> producer;
 
-    /** @param producers asked at the first row and again after each failure */
-    OutboxPublisher(Supplier<Producer<byte[], byte[]>> producers, OutboxMeters meters) {
+    OutboxPublisher(RenewableProducer producers, OutboxMeters meters) {
         this.producers = producers;
         this.meters = meters;
     }
@@ -38,24 +34,15 @@ final class OutboxPublisher {
 
     /** Drops what is still queued: it must not overtake rows of the same key that failed before it. */
     void close() {
-        if (producer != null) {
-            producer.close(Duration.ZERO);
-            producer = null;
-        }
+        producers.discard();
     }
 
     private List<Future<RecordMetadata>> send(List<OutboxRow> rows) {
+        Producer<byte[], byte[]> producer = producers.get();
         List<Future<RecordMetadata>> sends = new ArrayList<>(rows.size());
         for (OutboxRow row : rows) {
-            sends.add(producer().send(row.toRecord()));
+            sends.add(producer.send(row.toRecord()));
         }
         return sends;
-    }
-
-    private Producer<byte[], byte[]> producer() {
-        if (producer == null) {
-            producer = producers.get();
-        }
-        return producer;
     }
 }

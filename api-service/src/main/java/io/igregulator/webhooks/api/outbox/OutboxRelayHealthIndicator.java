@@ -1,16 +1,17 @@
 package io.igregulator.webhooks.api.outbox;
 
+import io.igregulator.webhooks.loop.SupervisedLoop;
 import java.time.Duration;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /** Says whether committed changes still reach Kafka; a relay that stands by while another publishes is healthy. */
 final class OutboxRelayHealthIndicator implements HealthIndicator {
-    private final OutboxRelay relay;
+    private final SupervisedLoop relay;
     private final RelayProgress progress;
     private final Duration staleAfter;
 
-    OutboxRelayHealthIndicator(OutboxRelay relay, RelayProgress progress, RelayProperties properties) {
+    OutboxRelayHealthIndicator(SupervisedLoop relay, RelayProgress progress, RelayProperties properties) {
         this.relay = relay;
         this.progress = progress;
         this.staleAfter = properties.staleAfter();

@@ -1,9 +1,12 @@
 package io.igregulator.webhooks.api.outbox;
 
 import io.igregulator.webhooks.database.DedicatedSessions;
+import io.igregulator.webhooks.kafka.RenewableProducer;
+import io.igregulator.webhooks.loop.Phases;
+import io.igregulator.webhooks.loop.SupervisedLoop;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,7 +14,6 @@ import org.springframework.kafka.core.ProducerFactory;
 
 /** Puts the relay together. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(RelayProperties.class)
 class RelayConfiguration {
 
     @Bean
@@ -20,8 +22,14 @@ class RelayConfiguration {
     }
 
     @Bean
-    OutboxMeasurement outboxMeasurement(JdbcClient jdbc, OutboxMeters meters, RelayProperties properties) {
-        return new OutboxMeasurement(jdbc, meters, properties);
+    SupervisedLoop outboxMeasurement(
+            JdbcClient jdbc, OutboxMeters meters, RelayProperties properties, InstantSource clock) {
+        OutboxMeasurement measurement = new OutboxMeasurement(jdbc, meters);
+        return SupervisedLoop.interruptible(
+                "outbox-measurement",
+                SupervisedLoop.repeating(properties.measureInterval(), measurement::measure),
+                Phases.APART,
+                clock);
     }
 
     @Bean
@@ -30,21 +38,28 @@ class RelayConfiguration {
     }
 
     @Bean
-    OutboxRelay outboxRelay(
+    RelayMeters relayMeters(MeterRegistry registry, RelayProgress progress) {
+        return new RelayMeters(registry, progress);
+    }
+
+    @Bean
+    SupervisedLoop outboxRelay(
             DedicatedSessions sessions,
             ProducerFactory<?, ?> kafka,
             RelayProperties properties,
             RelayProgress progress,
-            OutboxMeters meters) {
+            OutboxMeters meters,
+            InstantSource clock) {
         var connections = new RelayConnections(sessions);
-        var producers = new RelayProducer(kafka.getConfigurationProperties(), properties.deliveryTimeout());
-        return new OutboxRelay(
-                () -> new RelayLoop(connections, new OutboxPublisher(producers, meters), properties, progress));
+        var settings = new RelayProducer(kafka.getConfigurationProperties(), properties.deliveryTimeout()).settings();
+        var producer = RenewableProducer.of(settings);
+        var relay = new OutboxRelay(connections, new OutboxPublisher(producer, meters), properties, progress);
+        return SupervisedLoop.interruptible("outbox-relay", relay, Phases.APART, clock);
     }
 
     @Bean
     OutboxRelayHealthIndicator outboxRelayHealthIndicator(
-            OutboxRelay relay, RelayProgress progress, RelayProperties properties) {
+            @Qualifier("outboxRelay") SupervisedLoop relay, RelayProgress progress, RelayProperties properties) {
         return new OutboxRelayHealthIndicator(relay, progress, properties);
     }
 }

@@ -3,17 +3,14 @@ package io.igregulator.webhooks.api.outbox;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Supplier;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * Makes the relay's Kafka producer: one request in flight, so that no row overtakes another of its key. The reasons for each
+ * What the relay's Kafka producer is set to: one request in flight, so that no row overtakes another of its key. The reasons for each
  * setting, and what is left at Kafka's defaults, are in README.md.
  */
-final class RelayProducer implements Supplier<Producer<byte[], byte[]>> {
+final class RelayProducer {
     private static final int REQUESTS_PER_DELIVERY = 3;
 
     private final Map<String, Object> settings;
@@ -41,10 +38,5 @@ final class RelayProducer implements Supplier<Producer<byte[], byte[]>> {
 
     Map<String, Object> settings() {
         return Map.copyOf(settings);
-    }
-
-    @Override
-    public Producer<byte[], byte[]> get() {
-        return new KafkaProducer<>(settings);
     }
 }

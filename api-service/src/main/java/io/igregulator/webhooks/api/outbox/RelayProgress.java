@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
-/** What the relay's thread last achieved, for whoever asks after its health. */
+/** What the relay's thread last achieved, for its health indicator. */
 final class RelayProgress {
     /** What a relay is to the others. */
     enum Role {

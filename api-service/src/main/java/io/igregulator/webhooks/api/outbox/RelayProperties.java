@@ -1,5 +1,6 @@
 package io.igregulator.webhooks.api.outbox;
 
+import io.igregulator.webhooks.settings.Require;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -31,29 +32,20 @@ public record RelayProperties(
     private static final double BACKOFF_MULTIPLIER = 2;
 
     public RelayProperties {
-        if (batchSize < 1) {
-            throw new IllegalArgumentException("webhooks.relay.batch-size must be at least 1");
-        }
-        requirePositive("poll-interval", pollInterval);
-        requirePositive("delivery-timeout", deliveryTimeout);
-        requirePositive("min-backoff", minBackoff);
-        requirePositive("measure-interval", measureInterval);
-        requirePositive("stale-after", staleAfter);
-        if (maxBackoff.compareTo(minBackoff) < 0) {
-            throw new IllegalArgumentException("webhooks.relay.max-backoff must not be below min-backoff");
-        }
+        Require.atLeast(1, "webhooks.relay.batch-size", batchSize);
+        Require.positive("webhooks.relay.poll-interval", pollInterval);
+        Require.positive("webhooks.relay.delivery-timeout", deliveryTimeout);
+        Require.positive("webhooks.relay.min-backoff", minBackoff);
+        Require.positive("webhooks.relay.measure-interval", measureInterval);
+        Require.positive("webhooks.relay.stale-after", staleAfter);
+        Require.that(
+                maxBackoff.compareTo(minBackoff) >= 0,
+                "webhooks.relay.max-backoff must not be below webhooks.relay.min-backoff");
     }
 
     BackOff backOff() {
         var backOff = new ExponentialBackOff(minBackoff.toMillis(), BACKOFF_MULTIPLIER);
         backOff.setMaxInterval(maxBackoff.toMillis());
         return backOff;
-    }
-
-    // Below a millisecond would reach the driver as zero, which means for ever.
-    private static void requirePositive(String key, Duration value) {
-        if (value.toMillis() < 1) {
-            throw new IllegalArgumentException("webhooks.relay." + key + " must be at least 1ms");
-        }
     }
 }

@@ -1,6 +1,9 @@
 package io.igregulator.webhooks.api.ping;
 
 import io.igregulator.webhooks.api.account.Caller;
+import io.igregulator.webhooks.api.endpoint.ReactivateFailing;
+import io.igregulator.webhooks.api.endpoint.ResumeEndpoint;
+import io.igregulator.webhooks.api.web.OptionalBody;
 import io.igregulator.webhooks.id.EndpointId;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -10,13 +13,22 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class PingController {
     private final SendPing sendPing;
+    private final ReactivateFailing reactivate;
+    private final ResumeEndpoint resume;
 
-    PingController(SendPing sendPing) {
+    PingController(SendPing sendPing, ReactivateFailing reactivate, ResumeEndpoint resume) {
         this.sendPing = sendPing;
+        this.reactivate = reactivate;
+        this.resume = resume;
     }
 
     @PostMapping(path = "/v1/webhooks/{id}/test", produces = MediaType.APPLICATION_JSON_VALUE)
-    PingView test(Caller caller, EndpointId id) {
-        return PingView.of(sendPing.send(caller, id));
+    PingView test(Caller caller, EndpointId id, OptionalBody body) {
+        PingView result = sendPing.send(caller, id, body.json());
+        if (result.delivered()) {
+            reactivate.afterDeliveredTest(caller, id);
+            resume.tested(caller, id);
+        }
+        return result;
     }
 }

@@ -8,31 +8,32 @@ import io.igregulator.webhooks.http.Exchange.Unanswered;
 import io.igregulator.webhooks.http.ExchangeError;
 import org.jspecify.annotations.Nullable;
 
-/** What came of a test, for whoever builds the receiver. */
+/** What came of a test, for the developer of the receiver. */
 record PingView(
         boolean delivered,
-        @JsonProperty("http_status") @Nullable Integer httpStatus,
-        @JsonProperty("response_body") @Nullable String responseBody,
+        @Nullable Integer httpStatus,
+        @Nullable String responseBody,
         @JsonProperty("latency_ms") long latencyMillis,
-        @Nullable String error) {
-    static PingView of(Exchange exchange) {
+        @Nullable String error,
+        SentRequest request) {
+    static PingView of(SentRequest request, Exchange exchange) {
         long latency = exchange.latency().toMillis();
         return switch (exchange) {
             case Answered answer ->
-                new PingView(success(answer.status()), answer.status(), answer.bodyExcerpt(), latency, null);
-            case Unanswered none -> unanswered(none.error(), latency);
+                new PingView(success(answer.status()), answer.status(), answer.bodyExcerpt(), latency, null, request);
+            case Unanswered none -> unanswered(none.error(), latency, request);
         };
     }
 
     /** A shortage of the platform's says nothing about the receiver. */
-    private static PingView unanswered(ExchangeError error, long latency) {
+    private static PingView unanswered(ExchangeError error, long latency, SentRequest request) {
         if (error == ExchangeError.NO_FREE_LOOKUP) {
             throw Unavailable.lookups();
         }
         if (error == ExchangeError.NO_FREE_CONNECTION) {
             throw Unavailable.connections();
         }
-        return new PingView(false, null, null, latency, error.wireName());
+        return new PingView(false, null, null, latency, error.wireName(), request);
     }
 
     private static boolean success(int status) {

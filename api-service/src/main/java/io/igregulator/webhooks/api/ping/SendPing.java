@@ -7,6 +7,7 @@ import io.igregulator.webhooks.api.error.RateLimited;
 import io.igregulator.webhooks.api.limit.AtOnce;
 import io.igregulator.webhooks.api.limit.LimitProperties;
 import io.igregulator.webhooks.api.limit.Place;
+import io.igregulator.webhooks.api.web.JsonBody;
 import io.igregulator.webhooks.http.Destination;
 import io.igregulator.webhooks.http.Exchange;
 import io.igregulator.webhooks.http.RequestHeader;
@@ -14,7 +15,6 @@ import io.igregulator.webhooks.http.WebhookRequest;
 import io.igregulator.webhooks.http.WebhookSender;
 import io.igregulator.webhooks.id.AccountId;
 import io.igregulator.webhooks.id.EndpointId;
-import io.igregulator.webhooks.id.EventId;
 import io.igregulator.webhooks.secret.SigningSecretReader;
 import io.igregulator.webhooks.signature.Message;
 import io.igregulator.webhooks.signature.SignedHeaders;
@@ -22,7 +22,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.random.RandomGenerator;
 import org.springframework.stereotype.Component;
 
 /** Sends a test event at once, to active and inactive endpoints alike, and keeps nothing of it. */
@@ -34,7 +33,7 @@ final class SendPing {
     private final SigningSecretReader secrets;
     private final WebhookSender sender;
     private final InstantSource clock;
-    private final RandomGenerator random;
+    private final TestEvents events;
 
     SendPing(
             EndpointReader endpoints,
@@ -42,33 +41,40 @@ final class SendPing {
             WebhookSender sender,
             LimitProperties limits,
             InstantSource clock,
-            RandomGenerator random) {
+            TestEvents events) {
         this.perWebhook = AtOnce.testsPerWebhook(limits, clock);
         this.perAccount = AtOnce.testsPerAccount(limits, clock);
         this.endpoints = endpoints;
         this.secrets = secrets;
         this.sender = sender;
         this.clock = clock;
-        this.random = random;
+        this.events = events;
     }
 
-    /** @throws RateLimited if as many tests are under way as may be at one time */
-    Exchange send(Caller caller, EndpointId id) {
+    /**
+     * @param body which event; {@code test.ping} if it is empty
+     * @throws RateLimited if as many tests are under way as may be at one time
+     */
+    PingView send(Caller caller, EndpointId id, JsonBody body) {
+        Message message = events.compose(id, body);
         Endpoint endpoint = endpoints.get(caller.account(), id);
         try (Place _ = perWebhook.take(id);
                 Place _ = perAccount.take(caller.account())) {
-            return send(caller, id, endpoint);
+            return send(caller, endpoint, message);
         }
     }
 
-    private Exchange send(Caller caller, EndpointId id, Endpoint endpoint) {
+    private PingView send(Caller caller, Endpoint endpoint, Message message) {
         Instant now = clock.instant();
-        Message message = Ping.of(id, EventId.create(now, random), now);
         List<RequestHeader> headers = new ArrayList<>();
         SignedHeaders.write(
-                message, secrets.read(id, now), now, (name, value) -> headers.add(new RequestHeader(name, value)));
+                message,
+                secrets.read(endpoint.id(), now),
+                now,
+                (name, value) -> headers.add(new RequestHeader(name, value)));
         Destination destination =
                 Destination.of(caller.account(), endpoint.settings().url());
-        return sender.send(new WebhookRequest(destination, message.body(), headers));
+        Exchange exchange = sender.send(new WebhookRequest(destination, message.body(), headers));
+        return PingView.of(SentRequest.of(headers, message.body()), exchange);
     }
 }

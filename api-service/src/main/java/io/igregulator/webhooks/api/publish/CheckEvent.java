@@ -11,7 +11,7 @@ import io.igregulator.webhooks.event.EventDomain;
 import io.igregulator.webhooks.schema.Defect;
 import org.springframework.stereotype.Component;
 
-/** The HTTP door's check: the same as fan-out's, and nobody but the platform speaks of its endpoints. */
+/** The HTTP door's check: the same as fan-out's, and only the platform itself reports on its endpoints. */
 @Component
 final class CheckEvent {
     private static final String EVENT = "/event";

@@ -1,17 +1,12 @@
 package io.igregulator.webhooks.api.publish;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.igregulator.webhooks.hash.Sha256;
 import java.util.HexFormat;
 
 /** SHA-256 of a body's bytes: two bodies are the same when these are. */
 record Fingerprint(String hex) {
     static Fingerprint of(byte[] body) {
-        try {
-            return ofDigest(MessageDigest.getInstance("SHA-256").digest(body));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return ofDigest(Sha256.of(body));
     }
 
     static Fingerprint ofDigest(byte[] sha256) {

@@ -24,7 +24,7 @@ sealed interface Place {
     }
 
     /** A line of a batch, counted from 1, empty ones included. */
-    record Line(int number) implements Place {
+    record Line(long number) implements Place {
         @Override
         public String field(String pointer) {
             return pointer.isEmpty() ? name() : name() + ": " + pointer;

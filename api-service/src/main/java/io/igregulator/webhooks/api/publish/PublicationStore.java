@@ -19,6 +19,13 @@ import org.springframework.stereotype.Component;
 /** What is known of events that were taken before, by this door or the other. */
 @Component
 final class PublicationStore {
+    private static final String REMEMBER = """
+            INSERT INTO publication (id, sha256, accepted_at)
+            SELECT id, sha256, :now FROM unnest(:ids, :digests) AS p (id, sha256)
+            ON CONFLICT DO NOTHING
+            RETURNING id
+            """;
+
     private final JdbcClient jdbc;
 
     PublicationStore(JdbcClient jdbc) {
@@ -26,7 +33,7 @@ final class PublicationStore {
     }
 
     /**
-     * Remembers what is new; waits for whoever is about to remember the same.
+     * Remembers what is new; waits for a transaction that is about to remember the same.
      *
      * @return the ids that were not known to this door
      */
@@ -35,12 +42,7 @@ final class PublicationStore {
         List<Submission> sorted = submissions.stream()
                 .sorted(Comparator.comparing(Submission::id))
                 .toList();
-        List<EventId> inserted = jdbc.sql("""
-                        INSERT INTO publication (id, sha256, accepted_at)
-                        SELECT id, sha256, :now FROM unnest(:ids, :digests) AS p (id, sha256)
-                        ON CONFLICT DO NOTHING
-                        RETURNING id
-                        """)
+        List<EventId> inserted = jdbc.sql(REMEMBER)
                 .param("now", Timestamp.from(now))
                 .param("ids", ids(sorted.stream().map(Submission::id).toList()))
                 .param("digests", digests(sorted))

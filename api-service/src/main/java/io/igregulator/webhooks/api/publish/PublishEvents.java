@@ -1,11 +1,10 @@
 package io.igregulator.webhooks.api.publish;
 
 import io.igregulator.webhooks.api.account.Actor;
-import io.igregulator.webhooks.api.audit.AuditAction;
-import io.igregulator.webhooks.api.audit.AuditChanges;
 import io.igregulator.webhooks.api.audit.AuditLog;
 import io.igregulator.webhooks.api.error.Conflict;
-import io.igregulator.webhooks.api.publish.Publication.Status;
+import io.igregulator.webhooks.audit.AuditAction;
+import io.igregulator.webhooks.audit.AuditChanges;
 import io.igregulator.webhooks.id.EventId;
 import io.igregulator.webhooks.outbox.OutboxWriter;
 import java.time.InstantSource;
@@ -19,7 +18,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Takes all events of a request or none, in one transaction: what is new goes into the outbox, what is known has to be the
+ * Takes all events of a request or none, in one transaction: what is new is put in the outbox, what is known has to be the
  * same as before. Of two requests with one event, the later waits at its row for the earlier one's end.
  */
 @Component
@@ -55,7 +54,8 @@ final class PublishEvents {
         for (Submission submission : submissions) {
             // Removed, so that only the first of equal lines counts as accepted.
             boolean isNew = accepted.remove(submission.id());
-            result.add(new Publication(submission.id(), isNew ? Status.ACCEPTED : Status.DUPLICATE));
+            result.add(new Publication(
+                    submission.id(), isNew ? Publication.Status.ACCEPTED : Publication.Status.DUPLICATE));
         }
         return result;
     }
@@ -112,6 +112,15 @@ final class PublishEvents {
                     submission.place().field("/event_id"),
                     submission.place().name() + ": another body was published under this event id before",
                     "the same bytes again are answered with 200; another event needs another id");
+        }
+    }
+
+    /** What became of one event. */
+    record Publication(EventId event, Status status) {
+        /** Either way it is durable. */
+        enum Status {
+            ACCEPTED,
+            DUPLICATE
         }
     }
 }

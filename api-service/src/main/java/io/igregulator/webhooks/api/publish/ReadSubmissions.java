@@ -3,13 +3,15 @@ package io.igregulator.webhooks.api.publish;
 import io.igregulator.webhooks.api.error.ApiError;
 import io.igregulator.webhooks.api.error.InvalidRequest;
 import io.igregulator.webhooks.api.error.UnsuitableRequest;
+import io.igregulator.webhooks.api.web.MediaTypes;
+import io.igregulator.webhooks.api.web.NdjsonLines;
 import io.igregulator.webhooks.event.EnvelopeReader;
+import io.igregulator.webhooks.event.TraceParent;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
@@ -18,22 +20,37 @@ import org.springframework.stereotype.Component;
 final class ReadSubmissions {
     private final CheckEvent checkEvent;
     private final PublishProperties properties;
+    private final TracingProperties tracing;
 
-    ReadSubmissions(CheckEvent checkEvent, PublishProperties properties) {
+    ReadSubmissions(CheckEvent checkEvent, PublishProperties properties, TracingProperties tracing) {
         this.checkEvent = checkEvent;
         this.properties = properties;
+        this.tracing = tracing;
     }
 
     /** @throws ApiError unless there is at least one event and all are valid */
     List<Submission> read(HttpServletRequest request) throws IOException {
-        MediaType type = mediaType(request.getContentType());
-        if (type.equalsTypeAndSubtype(MediaType.APPLICATION_JSON)) {
-            return List.of(one(request));
+        @Nullable String type = request.getContentType();
+        if (MediaTypes.isJson(type)) {
+            return traced(request, List.of(one(request)));
         }
-        if (type.equalsTypeAndSubtype(MediaType.APPLICATION_NDJSON)) {
-            return batch(request);
+        if (MediaTypes.isJsonLines(type)) {
+            return traced(request, batch(request));
         }
-        throw wrongMediaType();
+        throw UnsuitableRequest.mediaType(
+                "events are application/json, batches application/x-ndjson",
+                MediaType.APPLICATION_JSON_VALUE + ", " + MediaTypes.JSON_LINES);
+    }
+
+    private List<Submission> traced(HttpServletRequest request, List<Submission> submissions) {
+        if (!tracing.enabled()) {
+            return submissions;
+        }
+        return TraceParent.read(request.getHeader(TraceParent.HEADER))
+                .map(trace -> submissions.stream()
+                        .map(submission -> submission.withTrace(trace))
+                        .toList())
+                .orElse(submissions);
     }
 
     private Submission one(HttpServletRequest request) throws IOException {
@@ -49,7 +66,7 @@ final class ReadSubmissions {
     private List<Submission> batch(HttpServletRequest request) throws IOException {
         long maxBytes = properties.maxBytes().toBytes();
         requireLength(request, maxBytes);
-        Lines lines = new Lines(request.getInputStream(), EnvelopeReader.MAX_BODY_BYTES, maxBytes);
+        NdjsonLines lines = new NdjsonLines(request.getInputStream(), new BatchLimits(maxBytes));
         List<Submission> submissions = new ArrayList<>();
         for (byte[] line = lines.next(); line != null; line = lines.next()) {
             if (line.length > 0) {
@@ -73,22 +90,5 @@ final class ReadSubmissions {
         if (request.getContentLengthLong() > maxBytes) {
             throw UnsuitableRequest.tooLarge("the body is larger than " + maxBytes + " bytes");
         }
-    }
-
-    private static MediaType mediaType(@Nullable String contentType) {
-        if (contentType == null) {
-            throw wrongMediaType();
-        }
-        try {
-            return MediaType.parseMediaType(contentType);
-        } catch (InvalidMediaTypeException e) {
-            throw wrongMediaType();
-        }
-    }
-
-    private static UnsuitableRequest wrongMediaType() {
-        return UnsuitableRequest.mediaType(
-                "events are application/json, batches application/x-ndjson",
-                MediaType.APPLICATION_JSON_VALUE + ", " + MediaType.APPLICATION_NDJSON_VALUE);
     }
 }

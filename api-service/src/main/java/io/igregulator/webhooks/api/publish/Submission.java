@@ -1,17 +1,25 @@
 package io.igregulator.webhooks.api.publish;
 
 import io.igregulator.webhooks.event.EventEnvelope;
+import io.igregulator.webhooks.event.TraceParent;
 import io.igregulator.webhooks.id.EventId;
 import io.igregulator.webhooks.outbox.OutboxMessage;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A valid event as it was submitted.
  *
- * @param body the very bytes that subscribers will get
+ * @param body the bytes exactly as subscribers will get them
  * @param fingerprint of the body
+ * @param trace where its publisher is, if it said so and if events are traced
  */
-record Submission(Place place, EventEnvelope envelope, byte[] body, Fingerprint fingerprint) {
+record Submission(
+        Place place,
+        EventEnvelope envelope,
+        byte[] body,
+        Fingerprint fingerprint,
+        @Nullable TraceParent trace) {
     Submission {
         Objects.requireNonNull(place, "place");
         Objects.requireNonNull(envelope, "envelope");
@@ -20,7 +28,11 @@ record Submission(Place place, EventEnvelope envelope, byte[] body, Fingerprint 
     }
 
     static Submission of(Place place, EventEnvelope envelope, byte[] body) {
-        return new Submission(place, envelope, body, Fingerprint.of(body));
+        return new Submission(place, envelope, body, Fingerprint.of(body), null);
+    }
+
+    Submission withTrace(@Nullable TraceParent other) {
+        return new Submission(place, envelope, body, fingerprint, other);
     }
 
     EventId id() {
@@ -28,6 +40,7 @@ record Submission(Place place, EventEnvelope envelope, byte[] body, Fingerprint 
     }
 
     OutboxMessage toMessage() {
-        return new OutboxMessage(envelope.type().domain().topic(), envelope.key(), body);
+        return new OutboxMessage(
+                envelope.type().domain().topic(), envelope.key(), body, trace == null ? null : trace.header());
     }
 }

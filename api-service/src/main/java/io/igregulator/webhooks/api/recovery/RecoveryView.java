@@ -1,14 +1,12 @@
 package io.igregulator.webhooks.api.recovery;
 
-import com.fasterxml.jackson.annotation.JsonFormat;
-import com.fasterxml.jackson.annotation.JsonProperty;
-import io.igregulator.webhooks.api.web.Timestamps;
+import io.igregulator.webhooks.id.EndpointId;
 import io.igregulator.webhooks.id.RecoveryId;
+import io.igregulator.webhooks.sql.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.UUID;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.annotation.JsonSerialize;
 import tools.jackson.databind.ser.std.ToStringSerializer;
@@ -17,41 +15,45 @@ import tools.jackson.databind.ser.std.ToStringSerializer;
  * A recovery as its endpoint's owner sees it.
  *
  * @param status {@code queued} until its first step, {@code running}, {@code done} once all it found is sent again
- * @param found failed deliveries so far: those resent and those skipped
- * @param skipped those that cannot be sent again, or were sent again meanwhile
+ * @param what names of {@link RecoveryKind}
+ * @param dryRun whether it only counts: nothing is sent, and what would be is counted as if it were
+ * @param found so far: those resent, those sent and those skipped
+ * @param resent failed deliveries sent again
+ * @param sent missed events sent
+ * @param skipped those that cannot be sent again, or were sent by another request
  */
 record RecoveryView(
         @JsonSerialize(using = ToStringSerializer.class) RecoveryId id,
+        @JsonSerialize(using = ToStringSerializer.class) EndpointId webhookId,
         String status,
-
-        @JsonFormat(pattern = Timestamps.MILLIS, timezone = Timestamps.UTC)
+        List<String> what,
+        boolean dryRun,
         Instant since,
-
-        @JsonFormat(pattern = Timestamps.MILLIS, timezone = Timestamps.UTC)
         Instant until,
-
         int found,
         int resent,
+        int sent,
         int skipped,
-
-        @JsonProperty("created_at") @JsonFormat(pattern = Timestamps.MILLIS, timezone = Timestamps.UTC)
         Instant createdAt,
-
-        @JsonProperty("finished_at") @JsonFormat(pattern = Timestamps.MILLIS, timezone = Timestamps.UTC) @Nullable
-        Instant finishedAt) {
+        @Nullable Instant finishedAt) {
     static RecoveryView of(ResultSet row, int number) throws SQLException {
         int resent = row.getInt("resent");
+        int sent = row.getInt("sent");
         int skipped = row.getInt("skipped");
-        @Nullable OffsetDateTime finishedAt = row.getObject("finished_at", OffsetDateTime.class);
+        @Nullable Instant finishedAt = Rows.instantOrNull(row, "finished_at");
         return new RecoveryView(
-                new RecoveryId(row.getObject("id", UUID.class)),
+                new RecoveryId(Rows.uuid(row, "id")),
+                new EndpointId(Rows.uuid(row, "endpoint_id")),
                 row.getString("status"),
-                row.getObject("since", OffsetDateTime.class).toInstant(),
-                row.getObject("until", OffsetDateTime.class).toInstant(),
-                resent + skipped,
+                List.of((String[]) row.getArray("what").getArray()),
+                row.getBoolean("dry_run"),
+                Rows.instant(row, "since"),
+                Rows.instant(row, "until"),
+                resent + sent + skipped,
                 resent,
+                sent,
                 skipped,
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                finishedAt == null ? null : finishedAt.toInstant());
+                Rows.instant(row, "created_at"),
+                finishedAt);
     }
 }

@@ -2,76 +2,44 @@ package io.igregulator.webhooks.api.registry;
 
 import io.igregulator.webhooks.api.error.ApiError;
 import io.igregulator.webhooks.api.error.InvalidRequest;
-import io.igregulator.webhooks.api.error.UnsuitableRequest;
 import io.igregulator.webhooks.api.web.JsonLine;
-import java.io.ByteArrayOutputStream;
+import io.igregulator.webhooks.api.web.NdjsonLines;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Reads an import line by line, however long it is, and tells of a bad line which it was. Empty lines do not count. */
+/** Reads the operators of an import, and names a bad line by its number. Blank lines hold none. */
 final class ImportLines {
-    private final InputStream in;
-    private final long maxBytes;
-    private final int maxLineBytes;
-    private final ByteArrayOutputStream line = new ByteArrayOutputStream();
-    private long bytes;
-    private long number;
+    private final NdjsonLines lines;
 
     ImportLines(InputStream in, RegistryProperties properties) {
-        this.in = in;
-        this.maxBytes = properties.maxImportSize().toBytes();
-        this.maxLineBytes = Math.toIntExact(properties.maxLineSize().toBytes());
+        this.lines = new NdjsonLines(in, ImportLimits.of(properties));
     }
 
     /** The number of the line that was read last, from 1. */
     long number() {
-        return number;
+        return lines.number();
     }
 
     /**
      * @return nothing at the end
-     * @throws ApiError if the line is no operator, or the import too large
+     * @throws ApiError if the line is not an operator, or the import too large
      */
     Optional<ImportedOperator> next() throws IOException {
-        while (readLine()) {
-            if (!line.toString(StandardCharsets.ISO_8859_1).isBlank()) {
-                return Optional.of(parse());
+        for (byte[] line = lines.next(); line != null; line = lines.next()) {
+            if (!new String(line, StandardCharsets.ISO_8859_1).isBlank()) {
+                return Optional.of(parse(line));
             }
         }
         return Optional.empty();
     }
 
-    private ImportedOperator parse() {
+    private ImportedOperator parse(byte[] line) {
         try {
-            return ImportedOperator.of(JsonLine.parse(line.toByteArray()));
+            return ImportedOperator.of(JsonLine.parse(line));
         } catch (InvalidRequest e) {
-            throw InvalidRequest.line(number, e);
+            throw InvalidRequest.line(lines.number(), e);
         }
-    }
-
-    /** False if there is none. */
-    private boolean readLine() throws IOException {
-        line.reset();
-        int next = read();
-        if (next < 0) {
-            return false;
-        }
-        number++;
-        for (; next >= 0 && next != '\n'; next = read()) {
-            if (line.size() == maxLineBytes) {
-                throw InvalidRequest.line(number, InvalidRequest.unreadable("longer than " + maxLineBytes + " bytes"));
-            }
-            line.write(next);
-        }
-        return true;
-    }
-
-    private int read() throws IOException {
-        if (bytes++ >= maxBytes) {
-            throw UnsuitableRequest.tooLarge(maxBytes);
-        }
-        return in.read();
     }
 }

@@ -1,12 +1,12 @@
 package io.igregulator.webhooks.api.registry;
 
 import io.igregulator.webhooks.api.account.Actor;
-import io.igregulator.webhooks.api.audit.AuditAction;
-import io.igregulator.webhooks.api.audit.AuditChanges;
 import io.igregulator.webhooks.api.audit.AuditLog;
 import io.igregulator.webhooks.api.error.ApiError;
 import io.igregulator.webhooks.api.error.UnsuitableRequest;
 import io.igregulator.webhooks.api.web.MediaTypes;
+import io.igregulator.webhooks.audit.AuditAction;
+import io.igregulator.webhooks.audit.AuditChanges;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import org.springframework.stereotype.Component;
@@ -31,8 +31,8 @@ final class ImportOperators {
         this.properties = properties;
     }
 
-    /** @throws ApiError if the body is no import; nothing has changed then */
-    ImportCounts run(Actor actor, HttpServletRequest request) throws IOException {
+    /** @throws ApiError if the body is not an import; nothing has changed then */
+    MergeOperators.Counts run(Actor actor, HttpServletRequest request) throws IOException {
         if (!MediaTypes.isJsonLines(request.getContentType())) {
             throw UnsuitableRequest.mediaType(MediaTypes.JSON_LINES);
         }
@@ -42,8 +42,8 @@ final class ImportOperators {
         }
     }
 
-    private ImportCounts merge(Actor actor, ImportSpool spool) {
-        ImportCounts counts = merge.merge(spool);
+    private MergeOperators.Counts merge(Actor actor, ImportSpool spool) {
+        MergeOperators.Counts counts = merge.merge(spool);
         if (counts.created() + counts.updated() > 0) {
             AuditChanges changes =
                     AuditChanges.none().set("created", counts.created()).set("updated", counts.updated());

@@ -1,7 +1,6 @@
 package io.igregulator.webhooks.api.registry;
 
 import io.igregulator.webhooks.api.error.ApiError;
-import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -13,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** An import that was read and checked, kept in a file that goes when this is closed. */
+/** An import that was read and checked, kept in a file that is deleted when this is closed. */
 final class ImportSpool implements AutoCloseable {
     private final Path file;
     private final RegistryProperties properties;
@@ -27,10 +26,10 @@ final class ImportSpool implements AutoCloseable {
         return new ImportSpool(Files.createTempFile("operators", ".ndjson"), properties);
     }
 
-    /** @throws ApiError at the first line that is no operator */
+    /** @throws ApiError at the first line that is not an operator */
     void fill(InputStream body) throws IOException {
         try (OutputStream copy = new BufferedOutputStream(Files.newOutputStream(file))) {
-            ImportLines lines = new ImportLines(new Copying(new BufferedInputStream(body), copy), properties);
+            ImportLines lines = new ImportLines(new Copying(body, copy), properties);
             while (lines.next().isPresent()) {
                 // Reading is all: the lines are checked and copied.
             }
@@ -39,7 +38,7 @@ final class ImportSpool implements AutoCloseable {
 
     /** One after the other in batches of at most this size. */
     void read(int batchSize, Batch batch) throws IOException {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+        try (InputStream in = Files.newInputStream(file)) {
             ImportLines lines = new ImportLines(in, properties);
             List<NumberedOperator> read = new ArrayList<>(batchSize);
             for (Optional<ImportedOperator> line = lines.next(); line.isPresent(); line = lines.next()) {

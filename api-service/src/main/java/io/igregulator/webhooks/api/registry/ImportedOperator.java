@@ -1,10 +1,10 @@
 package io.igregulator.webhooks.api.registry;
 
 import io.igregulator.webhooks.api.error.InvalidRequest;
-import io.igregulator.webhooks.api.watchlist.OperatorSlug;
 import io.igregulator.webhooks.api.web.JsonBody;
 import io.igregulator.webhooks.api.web.JsonField;
 import io.igregulator.webhooks.event.LicenseStatus;
+import io.igregulator.webhooks.id.OperatorSlug;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +33,7 @@ record ImportedOperator(
     static ImportedOperator of(JsonBody line) {
         line.allowOnly(SLUG, ID, DISPLAY_NAME, COUNTRY, LICENSE_STATUS, JURISDICTION_CODE);
         return new ImportedOperator(
-                OperatorSlug.parse(line.required(SLUG).text(MAX_NAME), SLUG),
+                OperatorSlug.of(line.required(SLUG).text(MAX_NAME)).orElseThrow(() -> InvalidRequest.slug(SLUG)),
                 text(line, ID, MAX_NAME),
                 text(line, DISPLAY_NAME, MAX_NAME),
                 text(line, COUNTRY, MAX_CODE),

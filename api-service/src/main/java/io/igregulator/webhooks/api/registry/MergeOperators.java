@@ -16,6 +16,52 @@ import org.springframework.stereotype.Component;
 @Component
 final class MergeOperators {
     private static final int BATCH = 1000;
+    private static final String CREATE_IMPORT = """
+            CREATE TEMPORARY TABLE operator_import (
+                line bigint, slug text, id text, display_name text, country text, license_status text,
+                jurisdiction_code text
+            ) ON COMMIT DROP
+            """;
+    private static final String LOAD = """
+            INSERT INTO operator_import
+            SELECT * FROM unnest(:lines, :slugs, :ids, :names, :countries, :statuses, :jurisdictions)
+            """;
+    private static final String REFUSE_REPEATS = """
+            SELECT line FROM (
+                SELECT line, row_number() OVER (PARTITION BY slug ORDER BY line) AS occurrence
+                FROM operator_import
+            ) WHERE occurrence > 1 ORDER BY line LIMIT 1
+            """;
+    private static final String MERGE = """
+            WITH merged AS (
+                INSERT INTO operator AS known
+                    (slug, id, display_name, country, license_status, jurisdiction_code, status_at)
+                SELECT slug, id, display_name, country, license_status, jurisdiction_code,
+                    CASE WHEN license_status IS NOT NULL THEN now() END
+                FROM operator_import
+                ORDER BY slug COLLATE "C"
+                ON CONFLICT (slug) DO UPDATE SET
+                    id = coalesce(EXCLUDED.id, known.id),
+                    display_name = coalesce(EXCLUDED.display_name, known.display_name),
+                    country = coalesce(EXCLUDED.country, known.country),
+                    license_status = coalesce(EXCLUDED.license_status, known.license_status),
+                    jurisdiction_code = coalesce(EXCLUDED.jurisdiction_code, known.jurisdiction_code),
+                    status_at = CASE
+                        WHEN EXCLUDED.license_status <> coalesce(known.license_status, '') THEN now()
+                        ELSE known.status_at END,
+                    updated_at = now()
+                WHERE EXCLUDED.id <> coalesce(known.id, '')
+                    OR EXCLUDED.display_name <> coalesce(known.display_name, '')
+                    OR EXCLUDED.country <> coalesce(known.country, '')
+                    OR EXCLUDED.license_status <> coalesce(known.license_status, '')
+                    OR EXCLUDED.jurisdiction_code <> coalesce(known.jurisdiction_code, '')
+                RETURNING old.slug IS NULL AS created
+            )
+            SELECT count(*) FILTER (WHERE created) AS created,
+                count(*) FILTER (WHERE NOT created) AS updated,
+                (SELECT count(*) FROM operator_import) - count(*) AS unchanged
+            FROM merged
+            """;
 
     private final JdbcClient jdbc;
 
@@ -24,13 +70,8 @@ final class MergeOperators {
     }
 
     /** @throws InvalidRequest if an operator is in there twice */
-    ImportCounts merge(ImportSpool spool) {
-        jdbc.sql("""
-                        CREATE TEMPORARY TABLE operator_import (
-                            line bigint, slug text, id text, display_name text, country text, license_status text,
-                            jurisdiction_code text
-                        ) ON COMMIT DROP
-                        """).update();
+    Counts merge(ImportSpool spool) {
+        jdbc.sql(CREATE_IMPORT).update();
         try {
             spool.read(BATCH, this::load);
         } catch (IOException e) {
@@ -41,10 +82,7 @@ final class MergeOperators {
     }
 
     private void load(List<NumberedOperator> lines) {
-        jdbc.sql("""
-                        INSERT INTO operator_import
-                        SELECT * FROM unnest(:lines, :slugs, :ids, :names, :countries, :statuses, :jurisdictions)
-                        """)
+        jdbc.sql(LOAD)
                 .param(
                         "lines",
                         new SqlArrayValue(
@@ -60,50 +98,16 @@ final class MergeOperators {
     }
 
     private void refuseRepeats() {
-        jdbc.sql("""
-                        SELECT line FROM (
-                            SELECT line, row_number() OVER (PARTITION BY slug ORDER BY line) AS occurrence
-                            FROM operator_import
-                        ) WHERE occurrence > 1 ORDER BY line LIMIT 1
-                        """).query(Long.class).optional().ifPresent(line -> {
+        jdbc.sql(REFUSE_REPEATS).query(Long.class).optional().ifPresent(line -> {
             throw InvalidRequest.line(line, InvalidRequest.field("slug", "the operator is in an earlier line already"));
         });
     }
 
     /** In the order in which fan-out locks operators, too. */
-    private ImportCounts merge() {
-        return jdbc.sql("""
-                        WITH merged AS (
-                            INSERT INTO operator AS known
-                                (slug, id, display_name, country, license_status, jurisdiction_code, status_at)
-                            SELECT slug, id, display_name, country, license_status, jurisdiction_code,
-                                CASE WHEN license_status IS NOT NULL THEN now() END
-                            FROM operator_import
-                            ORDER BY slug COLLATE "C"
-                            ON CONFLICT (slug) DO UPDATE SET
-                                id = coalesce(excluded.id, known.id),
-                                display_name = coalesce(excluded.display_name, known.display_name),
-                                country = coalesce(excluded.country, known.country),
-                                license_status = coalesce(excluded.license_status, known.license_status),
-                                jurisdiction_code = coalesce(excluded.jurisdiction_code, known.jurisdiction_code),
-                                status_at = CASE
-                                    WHEN excluded.license_status <> coalesce(known.license_status, '') THEN now()
-                                    ELSE known.status_at END,
-                                updated_at = now()
-                            WHERE excluded.id <> coalesce(known.id, '')
-                                OR excluded.display_name <> coalesce(known.display_name, '')
-                                OR excluded.country <> coalesce(known.country, '')
-                                OR excluded.license_status <> coalesce(known.license_status, '')
-                                OR excluded.jurisdiction_code <> coalesce(known.jurisdiction_code, '')
-                            RETURNING old.slug IS NULL AS created
-                        )
-                        SELECT count(*) FILTER (WHERE created) AS created,
-                            count(*) FILTER (WHERE NOT created) AS updated,
-                            (SELECT count(*) FROM operator_import) - count(*) AS unchanged
-                        FROM merged
-                        """)
+    private Counts merge() {
+        return jdbc.sql(MERGE)
                 .query((row, number) ->
-                        new ImportCounts(row.getLong("created"), row.getLong("updated"), row.getLong("unchanged")))
+                        new Counts(row.getLong("created"), row.getLong("updated"), row.getLong("unchanged")))
                 .single();
     }
 
@@ -117,4 +121,7 @@ final class MergeOperators {
         return new SqlArrayValue(
                 "text", lines.stream().map(line -> value.apply(line.operator())).toArray());
     }
+
+    /** What an import has changed. */
+    record Counts(long created, long updated, long unchanged) {}
 }

@@ -1,10 +1,9 @@
 package io.igregulator.webhooks.api.registry;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import io.igregulator.webhooks.api.error.InvalidRequest;
-import io.igregulator.webhooks.api.watchlist.OperatorSlug;
+import io.igregulator.webhooks.api.web.Cursor;
+import io.igregulator.webhooks.api.web.Page;
+import io.igregulator.webhooks.id.OperatorSlug;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,33 +12,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param nextCursor null on the last page
  */
-record OperatorPage(
-        List<OperatorView> operators,
-        @JsonProperty("next_cursor") @Nullable String nextCursor) {
-    private static final String CURSOR = "cursor";
+record OperatorPage(List<OperatorView> operators, @Nullable String nextCursor) {
+    /** Before every slug there is. */
+    static final String START = "";
 
     static OperatorPage of(List<OperatorView> found, int limit) {
-        if (found.size() <= limit) {
-            return new OperatorPage(found, null);
-        }
-        List<OperatorView> page = found.subList(0, limit);
-        return new OperatorPage(page, cursor(page.getLast().slug()));
+        Page<OperatorView> page = Page.of(found, limit);
+        return new OperatorPage(page.shown(), page.nextCursor(last -> cursor(last.slug())));
     }
 
     private static String cursor(String slug) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(slug.getBytes(StandardCharsets.UTF_8));
+        return Cursor.encode(slug.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The slug that a cursor stands for; without one what comes before every slug. */
-    static String after(@Nullable String cursor) {
-        if (cursor == null) {
-            return "";
-        }
-        try {
-            String slug = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-            return OperatorSlug.parse(slug, CURSOR).value();
-        } catch (IllegalArgumentException | InvalidRequest e) {
-            throw InvalidRequest.pagination(CURSOR, "'cursor' is none that this route gave out");
-        }
+    /** The slug that a cursor stands for. */
+    static String after(String cursor) {
+        byte[] slug = Cursor.decode(cursor, 1, OperatorSlug.MAX_LENGTH);
+        return OperatorSlug.of(new String(slug, StandardCharsets.UTF_8))
+                .orElseThrow(Cursor::foreign)
+                .value();
     }
 }

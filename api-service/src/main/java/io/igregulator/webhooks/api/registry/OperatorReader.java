@@ -1,10 +1,11 @@
 package io.igregulator.webhooks.api.registry;
 
 import io.igregulator.webhooks.api.error.NotFound;
-import io.igregulator.webhooks.api.watchlist.OperatorSlug;
+import io.igregulator.webhooks.id.OperatorSlug;
+import io.igregulator.webhooks.sql.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,7 +39,7 @@ final class OperatorReader {
     }
 
     private static OperatorView view(ResultSet row, int number) throws SQLException {
-        @Nullable OffsetDateTime statusAt = row.getObject("status_at", OffsetDateTime.class);
+        @Nullable Instant statusAt = Rows.instantOrNull(row, "status_at");
         return new OperatorView(
                 row.getString("slug"),
                 row.getString("id"),
@@ -46,7 +47,7 @@ final class OperatorReader {
                 row.getString("country"),
                 row.getString("license_status"),
                 row.getString("jurisdiction_code"),
-                statusAt == null ? null : statusAt.toInstant(),
-                row.getObject("updated_at", OffsetDateTime.class).toInstant());
+                statusAt,
+                Rows.instant(row, "updated_at"));
     }
 }

@@ -1,8 +1,5 @@
 package io.igregulator.webhooks.api.registry;
 
-import com.fasterxml.jackson.annotation.JsonFormat;
-import com.fasterxml.jackson.annotation.JsonProperty;
-import io.igregulator.webhooks.api.web.Timestamps;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -14,13 +11,9 @@ import org.jspecify.annotations.Nullable;
 record OperatorView(
         String slug,
         @Nullable String id,
-        @JsonProperty("display_name") @Nullable String displayName,
+        @Nullable String displayName,
         @Nullable String country,
-        @JsonProperty("license_status") @Nullable String licenseStatus,
-        @JsonProperty("jurisdiction_code") @Nullable String jurisdictionCode,
-
-        @JsonProperty("status_at") @JsonFormat(pattern = Timestamps.MILLIS, timezone = Timestamps.UTC) @Nullable
-        Instant statusAt,
-
-        @JsonProperty("updated_at") @JsonFormat(pattern = Timestamps.MILLIS, timezone = Timestamps.UTC)
+        @Nullable String licenseStatus,
+        @Nullable String jurisdictionCode,
+        @Nullable Instant statusAt,
         Instant updatedAt) {}

@@ -1,4 +1,4 @@
-/** Signing secrets as rows: added, expired and removed, encrypted throughout. */
+/** Secret rotation with an overlap in which old and new secret both sign. */
 @NullMarked
 package io.igregulator.webhooks.api.secret;
 

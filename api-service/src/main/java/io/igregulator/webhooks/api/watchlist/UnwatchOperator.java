@@ -1,9 +1,10 @@
 package io.igregulator.webhooks.api.watchlist;
 
 import io.igregulator.webhooks.api.account.Caller;
-import io.igregulator.webhooks.api.audit.AuditAction;
-import io.igregulator.webhooks.api.audit.AuditChanges;
 import io.igregulator.webhooks.api.audit.AuditLog;
+import io.igregulator.webhooks.audit.AuditAction;
+import io.igregulator.webhooks.audit.AuditChanges;
+import io.igregulator.webhooks.id.OperatorSlug;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 

@@ -3,17 +3,18 @@ package io.igregulator.webhooks.api.watchlist;
 import io.igregulator.webhooks.api.account.Account;
 import io.igregulator.webhooks.api.account.AccountStore;
 import io.igregulator.webhooks.api.account.Caller;
-import io.igregulator.webhooks.api.audit.AuditAction;
-import io.igregulator.webhooks.api.audit.AuditChanges;
 import io.igregulator.webhooks.api.audit.AuditLog;
 import io.igregulator.webhooks.api.error.NotFound;
 import io.igregulator.webhooks.api.error.QuotaExceeded;
+import io.igregulator.webhooks.audit.AuditAction;
+import io.igregulator.webhooks.audit.AuditChanges;
 import io.igregulator.webhooks.id.AccountId;
+import io.igregulator.webhooks.id.OperatorSlug;
 import java.time.InstantSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Adds an operator to the caller's watchlist as far as the plan goes. */
+/** Adds an operator to the caller's watchlist as far as the plan allows. */
 @Component
 final class WatchOperator {
     private final TransactionOperations transaction;
@@ -46,7 +47,7 @@ final class WatchOperator {
      */
     Watching watch(Caller caller, OperatorSlug operator, String field) {
         return transaction.execute(status -> {
-            // The plan as it is now, and nobody else counting meanwhile.
+            // The plan as it is now, while no other transaction can count.
             Account account = accounts.lock(caller.account());
             return reader.find(account.id(), operator)
                     .map(watched -> new Watching(watched, false))

@@ -1,8 +1,5 @@
 package io.igregulator.webhooks.api.watchlist;
 
-import com.fasterxml.jackson.annotation.JsonFormat;
-import com.fasterxml.jackson.annotation.JsonProperty;
-import io.igregulator.webhooks.api.web.Timestamps;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -16,11 +13,8 @@ import org.jspecify.annotations.Nullable;
 record WatchedOperator(
         String id,
         String slug,
-        @JsonProperty("display_name") String displayName,
+        String displayName,
         @Nullable String country,
-
-        @JsonProperty("added_at") @JsonFormat(pattern = Timestamps.MILLIS, timezone = Timestamps.UTC)
         Instant addedAt,
-
-        @JsonProperty("license_status") @Nullable String licenseStatus,
-        @JsonProperty("jurisdiction_code") @Nullable String jurisdictionCode) {}
+        @Nullable String licenseStatus,
+        @Nullable String jurisdictionCode) {}

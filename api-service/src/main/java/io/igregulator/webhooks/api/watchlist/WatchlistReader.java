@@ -1,9 +1,10 @@
 package io.igregulator.webhooks.api.watchlist;
 
 import io.igregulator.webhooks.id.AccountId;
+import io.igregulator.webhooks.id.OperatorSlug;
+import io.igregulator.webhooks.sql.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -66,7 +67,7 @@ final class WatchlistReader {
                 row.getString("slug"),
                 row.getString("display_name"),
                 row.getString("country"),
-                row.getObject("added_at", OffsetDateTime.class).toInstant(),
+                Rows.instant(row, "added_at"),
                 row.getString("license_status"),
                 row.getString("jurisdiction_code"));
     }

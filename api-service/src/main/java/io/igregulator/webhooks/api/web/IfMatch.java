@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /**
  * The condition of a change that its caller has read what it changes (RFC 9110, 13.1.1). A controller that declares a
- * parameter of this type gets it; whoever makes the change asks it once the row is locked.
+ * parameter of this type gets it; the change checks it once the row is locked.
  *
  * @param tags the strong ones that were listed; empty if any state will do
  */

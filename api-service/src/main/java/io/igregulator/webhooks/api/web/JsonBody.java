@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A request body: one JSON object, whose fields are told apart as absent, null and present. A controller that declares
+ * A request body: one JSON object, whose fields are absent, null or present. A controller that declares
  * a parameter of this type gets it parsed, or the request is refused before.
  */
 public final class JsonBody {
@@ -20,6 +20,10 @@ public final class JsonBody {
 
     JsonBody(ObjectNode root) {
         this.root = root;
+    }
+
+    public boolean isEmpty() {
+        return root.isEmpty();
     }
 
     /** @throws InvalidRequest naming the first field that is none of these */
@@ -35,7 +39,7 @@ public final class JsonBody {
     }
 
     private static InvalidRequest unknown(String name, String suggestion) {
-        // A name that cannot be written, or goes on for pages, is not repeated.
+        // A name that cannot be written, or is pages long, is not repeated.
         return PLAIN.matcher(name).matches()
                 ? InvalidRequest.field(name, "the field is not known", suggestion)
                 : InvalidRequest.unreadable("the body has a field that is not known");
@@ -51,9 +55,8 @@ public final class JsonBody {
         return root.optional(name).map(value -> new JsonField(name, value));
     }
 
-    /** The same for bodies that differ in blanks alone. */
-    @Override
-    public String toString() {
+    /** The same for bodies that differ in blanks alone. A method of its own, since a URL may hold a credential. */
+    public String canonical() {
         return root.toString();
     }
 }

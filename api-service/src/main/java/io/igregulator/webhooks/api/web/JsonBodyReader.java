@@ -3,14 +3,11 @@ package io.igregulator.webhooks.api.web;
 import io.igregulator.webhooks.api.error.ApiError;
 import io.igregulator.webhooks.api.error.InvalidRequest;
 import io.igregulator.webhooks.api.error.UnsuitableRequest;
+import io.igregulator.webhooks.json.StrictJson;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -22,14 +19,7 @@ final class JsonBodyReader {
     /** No body of ours nests deeper than an array in an object. */
     private static final int MAX_DEPTH = 16;
 
-    private final JsonMapper json = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(MAX_DEPTH)
-                            .build())
-                    .build())
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
+    private final JsonMapper json = StrictJson.upToDepth(MAX_DEPTH);
 
     /** @throws ApiError unless the body is one JSON object of at most 64 KiB */
     JsonBody read(HttpServletRequest request) throws IOException {
@@ -37,6 +27,23 @@ final class JsonBodyReader {
         if (bytes.length == 0) {
             throw InvalidRequest.unreadable("a JSON object is required as the body");
         }
+        return read(bytes, request);
+    }
+
+    /**
+     * A null is what some clients send for none.
+     *
+     * @throws ApiError if there is a body that {@link #read(HttpServletRequest)} refuses
+     */
+    OptionalBody readIfAny(HttpServletRequest request) throws IOException {
+        byte[] bytes = bytes(request);
+        boolean none = bytes.length == 0
+                || isNull(bytes)
+                || object(bytes).filter(JsonBody::isEmpty).isPresent();
+        return new OptionalBody(none ? new JsonBody(json.createObjectNode()) : read(bytes, request));
+    }
+
+    private JsonBody read(byte[] bytes, HttpServletRequest request) {
         if (!MediaTypes.isJson(request.getContentType())) {
             throw UnsuitableRequest.mediaType();
         }
@@ -61,6 +68,14 @@ final class JsonBodyReader {
 
     private static InvalidRequest noBody() {
         return InvalidRequest.unreadable("the route takes no body");
+    }
+
+    private boolean isNull(byte[] bytes) {
+        try {
+            return json.readTree(bytes).isNull();
+        } catch (JacksonException e) {
+            return false;
+        }
     }
 
     /** Empty unless the bytes are one JSON object. */

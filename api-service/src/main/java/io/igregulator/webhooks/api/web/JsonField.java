@@ -1,14 +1,19 @@
 package io.igregulator.webhooks.api.web;
 
 import io.igregulator.webhooks.api.error.InvalidRequest;
+import io.igregulator.webhooks.time.DateTimes;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
-/** One field that is present, read as exactly the type it has: {@code "true"} is no boolean and 7 no string. */
+/** One field that is present, read as exactly the type it has: {@code "true"} is not a boolean and 7 is not a string. */
 public final class JsonField {
     private static final String ARRAY_OF_STRINGS = "an array of strings";
+    private static final int MAX_TIME = 64;
 
     private final String name;
     private final JsonNode value;
@@ -36,6 +41,14 @@ public final class JsonField {
         return value.isNull() ? null : text(maxLength);
     }
 
+    public Instant time() {
+        try {
+            return DateTimes.parse(text(MAX_TIME));
+        } catch (DateTimeException e) {
+            throw InvalidRequest.field(name, "'" + name + "' is not a time", "ISO-8601, such as 2026-11-21T10:00:00Z");
+        }
+    }
+
     /** A JSON null is null. */
     public @Nullable Integer integerOrNull(int min, int max) {
         if (value.isNull()) {
@@ -52,6 +65,14 @@ public final class JsonField {
             throw wrongType("true or false");
         }
         return value.booleanValue();
+    }
+
+    /** Any object; not to be changed. */
+    public ObjectNode object() {
+        if (!(value instanceof ObjectNode object)) {
+            throw wrongType("an object");
+        }
+        return object;
     }
 
     /** Strings in their order, possibly none. */

@@ -15,7 +15,7 @@ public final class MediaTypes {
         return is(contentType, MediaType.APPLICATION_NDJSON);
     }
 
-    static boolean isJson(@Nullable String contentType) {
+    public static boolean isJson(@Nullable String contentType) {
         return is(contentType, MediaType.APPLICATION_JSON);
     }
 

@@ -14,11 +14,11 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.HandlerMapping;
 
 /**
- * Hands an id of the path to controllers that declare its type. Text that is no id at all names nothing either, and is
+ * Hands an id of the path to controllers that declare its type. Text that is not an id names nothing either, and is
  * answered like an unknown one.
  *
  * @param variable the name in the path's template
- * @param parser throws {@link IllegalArgumentException} on text that is no id
+ * @param parser throws {@link IllegalArgumentException} on text that is not an id
  */
 public record PathIdResolver<T>(Class<T> type, String variable, Function<String, T> parser, Supplier<ApiError> unknown)
         implements HandlerMethodArgumentResolver {

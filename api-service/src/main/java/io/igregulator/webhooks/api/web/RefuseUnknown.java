@@ -12,7 +12,7 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Refuses what a route does not read, before it does anything: query parameters that its method does not declare, and a
+ * Refuses what a route does not read, before it does anything: query parameters that its method does not take, and a
  * body where it takes none.
  */
 final class RefuseUnknown implements HandlerInterceptor {
@@ -34,7 +34,7 @@ final class RefuseUnknown implements HandlerInterceptor {
     /** @throws InvalidRequest if there is something that the route does not read */
     private void check(HttpServletRequest request, RouteInput route) throws IOException {
         if (route.parameters().isPresent()) {
-            route.parameters().get().check(QueryText.parse(request.getQueryString()));
+            QueryParameters.of(request).allowOnly(route.parameters().get().toArray(String[]::new));
         }
         if (!route.body()) {
             bodies.requireNone(request);

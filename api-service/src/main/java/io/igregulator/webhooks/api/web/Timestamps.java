@@ -6,11 +6,8 @@ import java.time.format.DateTimeFormatter;
 
 /** How the API writes times: ISO-8601 with milliseconds, UTC. */
 public final class Timestamps {
-    public static final String MILLIS = "yyyy-MM-dd'T'HH:mm:ss.SSSX";
-    public static final String UTC = "UTC";
-
     private static final DateTimeFormatter FORMATTER =
-            DateTimeFormatter.ofPattern(MILLIS).withZone(ZoneOffset.UTC);
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSX").withZone(ZoneOffset.UTC);
 
     private Timestamps() {}
 

@@ -9,7 +9,10 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Makes {@link JsonBody} and {@link IfMatch} parameters that controllers may declare, and holds routes to what they declare. */
+/**
+ * Makes the {@link JsonBody}, {@link OptionalBody}, {@link QueryParameters} and {@link IfMatch} that controllers may declare, and holds routes to what
+ * they declare.
+ */
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration implements WebMvcConfigurer {
     @Bean
@@ -27,8 +30,11 @@ class WebConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-        resolvers.add(new JsonBodyResolver());
-        resolvers.add(new IfMatchResolver());
+        var bodies = new JsonBodyReader();
+        resolvers.add(new FromRequest<>(JsonBody.class, bodies::read));
+        resolvers.add(new FromRequest<>(OptionalBody.class, bodies::readIfAny));
+        resolvers.add(new FromRequest<>(QueryParameters.class, QueryParameters::of));
+        resolvers.add(new FromRequest<>(IfMatch.class, IfMatch::of));
     }
 
     /** Of both sides; the documents take what a browser or a link adds. */

@@ -1,4 +1,4 @@
-/** How routes read and write: strict JSON bodies, ids in paths, timestamps. */
+/** How routes read and write: strict JSON bodies and lines, query parameters, pages, ids in paths, timestamps. */
 @NullMarked
 package io.igregulator.webhooks.api.web;
 

@@ -93,7 +93,7 @@ class AuthenticationIT {
     }
 
     @Test
-    void aRevokedKeyIsToldApartAndOtherKeysOfTheAccountGoOn() {
+    void aRevokedKeyHasItsOwnReasonAndOtherKeysOfTheAccountStayValid() {
         Customer customer = api.customer("pro");
         String keys = "/operator/v1/accounts/" + customer.accountId() + "/keys";
         String second =

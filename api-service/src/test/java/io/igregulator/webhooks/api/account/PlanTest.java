@@ -27,7 +27,7 @@ class PlanTest {
 
     @ParameterizedTest
     @CsvSource({"free", "PRO", "''"})
-    void otherNamesAreNoPlans(String name) {
+    void otherNamesAreNotPlans(String name) {
         assertThat(Plan.ofWireName(name)).isEmpty();
     }
 

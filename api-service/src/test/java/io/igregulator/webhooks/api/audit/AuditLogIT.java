@@ -8,6 +8,7 @@ import io.igregulator.webhooks.api.fixture.Client;
 import io.igregulator.webhooks.api.fixture.RunningApi;
 import io.igregulator.webhooks.api.fixture.RunningApi.Customer;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Every change leaves an entry, every entry belongs to a change, and no entry tells a secret. */
+/** Every change leaves an entry, every entry belongs to a change, and no entry shows a secret. */
 class AuditLogIT {
     private static final String ENDPOINT = """
             {"url": "https://93.184.216.34/hook/%s?token=%s", "events": ["license.issued"], "description": "%s"}""";
@@ -79,7 +80,7 @@ class AuditLogIT {
     }
 
     @Test
-    void anEntryTellsWhoWhatWhenAndFromWhere() {
+    void anEntrySaysWhoWhatWhenAndFromWhere() {
         String path = create("a", "b", "c");
 
         JsonNode entry = entries("").path(0);
@@ -98,7 +99,7 @@ class AuditLogIT {
     }
 
     @Test
-    void anOperatorsChangeIsTheOperatorsAndTellsWhatItWasBefore() {
+    void anOperatorsChangeIsTheOperatorsAndShowsWhatItWasBefore() {
         operator.patch(account, "{\"plan\": \"business\", \"requests_per_second\": null, \"suspended\": true}")
                 .is(200);
 
@@ -206,8 +207,75 @@ class AuditLogIT {
                 .allSatisfy(entry -> assertThat(entry.path("action").asString()).isEqualTo("key.issued"));
     }
 
+    @Test
+    void entriesAreFoundByWhatWasChangedAndByTheKeyThatChangedIt() {
+        String path = create("a", "b", "c");
+        String endpoint = path.substring("/v1/webhooks/".length());
+        String other = create("a", "b", "c").substring("/v1/webhooks/".length());
+        client.patch(path, "{\"active\": false}").is(200);
+        operator.patch(account, "{\"plan\": \"business\"}").is(200);
+
+        assertThat(found("target=" + endpoint)).containsExactly("endpoint.updated", "endpoint.created");
+        assertThat(found("target=" + other)).containsExactly("endpoint.created");
+        assertThat(found("target=" + UUID.randomUUID())).isEmpty();
+        assertThat(found("key_id=" + customer.keyId()))
+                .containsExactly("endpoint.updated", "endpoint.created", "endpoint.created");
+        assertThat(found("key_id=" + customer.keyId() + "&action=endpoint.updated"))
+                .containsExactly("endpoint.updated");
+        assertThat(found("key_id=" + UUID.randomUUID())).isEmpty();
+    }
+
+    @Test
+    void entriesOfASpanHaveItsBeginningAndNotItsEnd() {
+        String path = create("a", "b", "c");
+        String target = "&target=" + path.substring("/v1/webhooks/".length());
+        client.patch(path, "{\"active\": false}").is(200);
+        JsonNode entries = entries(target);
+        String first = entries.path(1).path("at").asString();
+        // The time is stored to the microsecond and shown to the millisecond.
+        String afterLast = Instant.parse(entries.path(0).path("at").asString())
+                .plusMillis(1)
+                .toString();
+
+        assertThat(found("since=" + first + target)).containsExactly("endpoint.updated", "endpoint.created");
+        assertThat(found("until=" + afterLast + target)).containsExactly("endpoint.updated", "endpoint.created");
+        assertThat(found("since=" + first + "&until=" + afterLast + target)).hasSize(2);
+        assertThat(found("until=" + first + target)).isEmpty();
+        assertThat(found("since=" + afterLast + target)).isEmpty();
+        assertThat(found("since=-999999999-01-01T00:00:00Z&until=%2B999999999-01-01T00:00:00Z" + target))
+                .hasSize(2);
+    }
+
+    @Test
+    void pagesOfAFilterHaveNothingElse() {
+        String path = create("a", "b", "c");
+        String target = "target=" + path.substring("/v1/webhooks/".length());
+        create("a", "b", "c");
+        client.patch(path, "{\"active\": false}").is(200);
+        create("a", "b", "c");
+
+        JsonNode first =
+                operator.get("/operator/v1/audit?limit=1&" + target).is(200).json();
+        JsonNode second = operator.get("/operator/v1/audit?limit=1&" + target + "&cursor="
+                        + first.path("next_cursor").asString())
+                .is(200)
+                .json();
+
+        assertThat(first.path("entries").path(0).path("action").asString()).isEqualTo("endpoint.updated");
+        assertThat(second.path("entries").path(0).path("action").asString()).isEqualTo("endpoint.created");
+        assertThat(second.path("next_cursor").isNull()).isTrue();
+    }
+
     @ParameterizedTest
     @CsvSource({
+        "target=, invalid_query, target",
+        "target=a%20b, invalid_query, target",
+        "target=%C3%A9, invalid_query, target",
+        "key_id=7, invalid_query, key_id",
+        "since=yesterday, invalid_query, since",
+        "since=2026-11-20, invalid_query, since",
+        "until=, invalid_query, until",
+        "since=2026-11-20T10:00:00Z&until=2026-11-20T10:00:00Z, invalid_query, since",
         "account_id=7, invalid_query, account_id",
         "account_id=, invalid_query, account_id",
         "action=endpoint, invalid_query, action",
@@ -234,7 +302,7 @@ class AuditLogIT {
                 .isError(401, "auth_invalid", "api_key_invalid");
     }
 
-    /** @return all that must not be told: keys, secrets, and what a URL and a description may hide */
+    /** @return all that must not be recorded: keys, secrets, and what a URL and a description may hide */
     private List<String> everyChange() {
         List<String> hidden = new ArrayList<>(List.of(customer.key()));
         String inPath = "path-" + UUID.randomUUID();
@@ -284,6 +352,16 @@ class AuditLogIT {
                 .is(200)
                 .json()
                 .path("entries");
+    }
+
+    private List<String> found(String query) {
+        List<String> actions = new ArrayList<>();
+        operator.get("/operator/v1/audit?" + query)
+                .is(200)
+                .json()
+                .path("entries")
+                .forEach(entry -> actions.add(entry.path("action").asString()));
+        return actions;
     }
 
     /** Of this test's account, oldest first. */

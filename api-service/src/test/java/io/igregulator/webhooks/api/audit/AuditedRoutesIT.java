@@ -39,7 +39,7 @@ class AuditedRoutesIT {
         client.delete("/v1/watchlist/operators/" + slug).is(204);
         client.delete("/v1/watchlist/operators/" + slug).is(204);
 
-        assertThat(told("account_id=" + customer.accountId()))
+        assertThat(entries("account_id=" + customer.accountId()))
                 .startsWith("watchlist.removed by api_key of " + slug, "watchlist.added by api_key of " + slug)
                 .doesNotHaveDuplicates();
     }
@@ -47,12 +47,12 @@ class AuditedRoutesIT {
     @Test
     void anImport() {
         String slug = "operator-" + UUID.randomUUID();
-        int before = told("action=operators.imported&limit=200").size();
+        int before = entries("action=operators.imported&limit=200").size();
 
         load(slug);
         load(slug);
 
-        assertThat(told("action=operators.imported&limit=200"))
+        assertThat(entries("action=operators.imported&limit=200"))
                 .hasSize(before + 1)
                 .first()
                 .isEqualTo("operators.imported by operator of operators");
@@ -68,7 +68,7 @@ class AuditedRoutesIT {
         operator.post("/operator/v1/events", event.toString()).is(200);
         operator.post("/operator/v1/events", event.toString()).is(200);
 
-        assertThat(told("action=events.published&limit=200"))
+        assertThat(entries("action=events.published&limit=200"))
                 .filteredOn(entry -> entry.endsWith(id.toString()))
                 .containsExactly("events.published by operator of " + id);
     }
@@ -90,7 +90,7 @@ class AuditedRoutesIT {
                         "{\"since\": \"" + Instant.now().minusSeconds(60) + "\"}")
                 .is(202);
 
-        assertThat(told("account_id=" + customer.accountId()))
+        assertThat(entries("account_id=" + customer.accountId()))
                 .startsWith(
                         "recovery.started by api_key of " + endpoint,
                         "delivery.resent by api_key of " + delivery,
@@ -107,13 +107,13 @@ class AuditedRoutesIT {
     }
 
     /** Newest first. */
-    private List<String> told(String query) {
+    private List<String> entries(String query) {
         JsonNode entries =
                 operator.get("/operator/v1/audit?" + query).is(200).json().path("entries");
-        List<String> told = new ArrayList<>();
-        entries.forEach(entry -> told.add(entry.path("action").asString() + " by "
+        List<String> lines = new ArrayList<>();
+        entries.forEach(entry -> lines.add(entry.path("action").asString() + " by "
                 + entry.path("actor").path("type").asString() + " of "
                 + entry.path("target").asString()));
-        return told;
+        return lines;
     }
 }

@@ -48,6 +48,7 @@ class DeliveriesIT {
                         "status",
                         "attempt_count",
                         "next_attempt_at",
+                        "waiting_for",
                         "last_http_status",
                         "last_error",
                         "latency_ms",
@@ -251,7 +252,7 @@ class DeliveriesIT {
     }
 
     @Test
-    void nobodyElseSeesThemNorSendsThem() {
+    void otherAccountsNeitherSeeNorSendThem() {
         DeliveryId delivery = history.write(endpoint, now, ISSUED, "failed");
         Client other = api.customer("pro").client();
         String foreign = endpoint(other);
@@ -284,7 +285,7 @@ class DeliveriesIT {
     private String waiting(DeliveryId delivery) {
         return api.database()
                 .sql("""
-                        SELECT attempts || ' attempts, ' || COALESCE(attempts_before_resend::text, 'none') || ' before'
+                        SELECT attempts || ' attempts, ' || coalesce(attempts_before_resend::text, 'none') || ' before'
                         FROM waiting_delivery WHERE delivery_id = ?
                         """)
                 .param(delivery.value())

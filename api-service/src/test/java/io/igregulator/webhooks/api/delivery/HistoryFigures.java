@@ -2,6 +2,7 @@ package io.igregulator.webhooks.api.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.igregulator.webhooks.api.web.QueryParameters;
 import io.igregulator.webhooks.embedded.PostgresServer;
 import io.igregulator.webhooks.event.EventType;
 import io.igregulator.webhooks.history.DeliveryStatus;
@@ -29,12 +30,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
-import org.springframework.util.MultiValueMap;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * How long the API's own listing takes over ten million deliveries, with PostgreSQL's account of each query. No test by its
- * name: {@code deploy/history-figures} runs it.
+ * name: {@code deploy/benchmark/history} runs it.
  */
 class HistoryFigures {
     private static final Path REPORT = Path.of("target", "history-figures.txt");
@@ -67,8 +66,8 @@ class HistoryFigures {
     }
 
     private static void measure(Connection connection) throws SQLException {
-        ListDeliveries list =
-                new ListDeliveries(JdbcClient.create(new SingleConnectionDataSource(connection, true)), () -> END);
+        JdbcClient jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+        ListDeliveries list = new ListDeliveries(jdbc, new ReadHold(jdbc), () -> END);
         say("%-10s %-52s %5s %9s %9s", "endpoint", "query", "rows", "p50 ms", "p99 ms");
         for (String filter : List.of(
                 "",
@@ -129,7 +128,7 @@ class HistoryFigures {
                     }
                 }
             }
-            // Partition after partition looks the same: the first ones and the sums tell it.
+            // Partition after partition looks the same: the first ones and the sums show it.
             plan.stream().limit(24).forEach(line -> say("%s", line));
             say("   … %d lines", Math.max(0, plan.size() - 28));
             plan.stream().skip(Math.max(24, plan.size() - 4)).forEach(line -> say("%s", line));
@@ -150,13 +149,7 @@ class HistoryFigures {
     }
 
     private static DeliveryQuery query(String filter) {
-        MultiValueMap<String, String> parameters =
-                UriComponentsBuilder.fromUriString("?" + filter).build().getQueryParams();
-        return DeliveryQuery.of(
-                parameters.getFirst("status"),
-                parameters.getFirst("event"),
-                parameters.getFirst("cursor"),
-                parameters.getFirst("limit"));
+        return DeliveryQuery.of(QueryParameters.parse(filter));
     }
 
     private static String cursor(Duration before) {

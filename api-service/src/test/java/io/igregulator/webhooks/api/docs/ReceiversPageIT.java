@@ -28,7 +28,7 @@ class ReceiversPageIT {
     private static final Set<ExchangeError> NEVER_SHOWN =
             Set.of(ExchangeError.NO_FREE_CONNECTION, ExchangeError.NO_FREE_LOOKUP, ExchangeError.INTERRUPTED);
 
-    private final Client anybody = RunningApi.strict().anonymous();
+    private final Client reader = RunningApi.strict().anonymous();
 
     @Test
     void thePageIsReadWithoutAKeyAndBringsItsOwnProtection() {
@@ -67,7 +67,7 @@ class ReceiversPageIT {
         }
         assertThat(files).hasSizeGreaterThan(20);
         for (Path file : files) {
-            Answer answer = anybody.get("/docs/receivers/examples/" + EXAMPLES.relativize(file))
+            Answer answer = reader.get("/docs/receivers/examples/" + EXAMPLES.relativize(file))
                     .is(200);
             assertThat(answer.body()).isEqualTo(Files.readString(file));
             assertThat(answer.header("Content-Type")).isEqualTo("text/plain;charset=UTF-8");
@@ -77,7 +77,7 @@ class ReceiversPageIT {
 
     @Test
     void theVectorsAreServedAsTheyAre() throws IOException {
-        Answer answer = anybody.get("/docs/receivers/vectors.json").is(200);
+        Answer answer = reader.get("/docs/receivers/vectors.json").is(200);
 
         assertThat(answer.header("Content-Type")).isEqualTo("application/json");
         assertThat(answer.body())
@@ -93,7 +93,7 @@ class ReceiversPageIT {
                 .allSatisfy(id -> assertThat(page).contains("id=\"" + id + "\""));
         assertThat(matches("href=\"([^#\"][^\"]*)\"", page))
                 .hasSizeGreaterThan(15)
-                .allSatisfy(link -> anybody.get("/docs/" + link).is(200));
+                .allSatisfy(link -> reader.get("/docs/" + link).is(200));
     }
 
     @Test
@@ -123,8 +123,8 @@ class ReceiversPageIT {
                 "/docs/receivers/page.html",
                 "/docsy/receivers"
             })
-    void anythingElseIsNoRoute(String path) {
-        anybody.get(path).isError(404, "not_found", "route_not_found");
+    void anythingElseIsNotARoute(String path) {
+        reader.get(path).isError(404, "not_found", "route_not_found");
     }
 
     @Test
@@ -133,7 +133,7 @@ class ReceiversPageIT {
     }
 
     private Answer page() {
-        return anybody.get("/docs/receivers").is(200);
+        return reader.get("/docs/receivers").is(200);
     }
 
     private static List<String> matches(String pattern, String text) {

@@ -72,7 +72,7 @@ class EndpointTagIT {
     }
 
     @Test
-    void whatDeliveriesLeaveBehindIsNoChange() {
+    void whatDeliveriesLeaveBehindIsNotAChange() {
         String read = client.get(one).header("ETag");
         api.database()
                 .sql("INSERT INTO endpoint_activity (endpoint_id, failure_count) VALUES (?::uuid, 3)")

@@ -38,6 +38,9 @@ class EndpointsIT {
                         "last_delivered_at",
                         "last_delivery_status",
                         "failure_count",
+                        "health",
+                        "inactive",
+                        "notify",
                         "secret");
         assertThat(UUID.fromString(endpoint.path("id").asString())).isNotNull();
         assertThat(endpoint.path("url").asString()).isEqualTo("https://93.184.216.34/hook");
@@ -212,7 +215,7 @@ class EndpointsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"7", "null", "not-a-uuid", "%20", "00000000-0000-0000-0000-00000000000"})
-    void textThatIsNoIdNamesNoWebhook(String id) {
+    void textThatIsNotAnIdNamesNoWebhook(String id) {
         client.get("/v1/webhooks/" + id).isError(404, "not_found", "webhook_not_found");
         client.delete("/v1/webhooks/" + id).isError(404, "not_found", "webhook_not_found");
     }
@@ -260,7 +263,8 @@ class EndpointsIT {
         for (String sql : new String[] {
             "INSERT INTO endpoint_activity (endpoint_id) VALUES (:endpoint::uuid)",
             "INSERT INTO endpoint_queue VALUES (:endpoint::uuid, 0, now())",
-            "INSERT INTO waiting_delivery VALUES (:delivery::uuid, :endpoint::uuid, :delivery::uuid, 1, 1, now(), now())",
+            "INSERT INTO waiting_delivery (delivery_id, endpoint_id, event_id, event_type, attempts, due_at, created_at)"
+                    + " VALUES (:delivery::uuid, :endpoint::uuid, :delivery::uuid, 1, 1, now(), now())",
             "INSERT INTO delivery (id, endpoint_id, event_id, event_type, status, attempt_count, created_at)"
                     + " VALUES (:delivery::uuid, :endpoint::uuid, :delivery::uuid, 1, 2, 1, now())",
             "INSERT INTO attempt (delivery_id, number, started_at, latency_ms) VALUES (:delivery::uuid, 1, now(), 1)"

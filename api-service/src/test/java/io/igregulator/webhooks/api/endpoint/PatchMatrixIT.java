@@ -1,9 +1,12 @@
 package io.igregulator.webhooks.api.endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.igregulator.webhooks.api.fixture.Client;
 import io.igregulator.webhooks.api.fixture.RunningApi;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,8 +48,18 @@ class PatchMatrixIT {
                 .is(200)
                 .json();
 
+        if (field.equals("active")) {
+            pause(expected, answer.path("inactive").path("since"));
+        }
         assertThat(answer).isEqualTo(expected);
         assertThat(client.get(path).json()).isEqualTo(expected);
+    }
+
+    /** What follows from it. */
+    private static void pause(ObjectNode endpoint, JsonNode since) {
+        assertThat(Instant.parse(since.asString())).isCloseTo(Instant.now(), within(1, ChronoUnit.MINUTES));
+        endpoint.putObject("inactive").put("reason", "owner").set("since", since);
+        ((ObjectNode) endpoint.path("health")).put("state", "paused").set("since", since);
     }
 
     @ParameterizedTest

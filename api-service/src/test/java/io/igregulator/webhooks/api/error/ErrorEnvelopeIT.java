@@ -114,9 +114,9 @@ class ErrorEnvelopeIT {
 
     @Test
     void theBodyIsNotQuotedInTheError() {
-        Answer answer = client.post("/v1/webhooks", "{\"url\": tell_nobody}");
+        Answer answer = client.post("/v1/webhooks", "{\"url\": keep_private}");
 
-        assertThat(answer.isError(400, "invalid_query", "invalid_input").body()).doesNotContain("tell_nobody");
+        assertThat(answer.isError(400, "invalid_query", "invalid_input").body()).doesNotContain("keep_private");
     }
 
     @Test
@@ -227,7 +227,7 @@ class ErrorEnvelopeIT {
     }
 
     @Test
-    void aDefectOfOursTellsNothingOfItself() {
+    void aDefectOfOursRevealsNothingOfItself() {
         api.database()
                 .sql(
                         "INSERT INTO endpoint (id, account_id, url, events) VALUES (?, ?, 'https://x/', '{no.such.event}')")

@@ -119,7 +119,7 @@ class HostileInputIT {
     }
 
     @Test
-    void bytesThatAreNoUtf8AreRefused() {
+    void bytesThatAreNotUtf8AreRefused() {
         for (int[] broken : List.of(
                 new int[] {0xC0, 0x80},
                 new int[] {0xED, 0xA0, 0x80},
@@ -178,7 +178,7 @@ class HostileInputIT {
                 "/v1/webhooks/;x",
                 "/v1/webhooks/a;b=c/test"
             })
-    void aPathThatNamesNothingIsNoFaultOfOurs(String path) {
+    void aPathThatNamesNothingIsNotAServerFault(String path) {
         Answer answer = new RawHttp(api.port())
                 .send("POST " + path + " HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\nAuthorization: Bearer "
                         + customer.key() + "\r\n\r\n");
@@ -203,7 +203,7 @@ class HostileInputIT {
                 "X-HTTP-Method-Override: DELETE",
                 "Origin: nonsense"
             })
-    void aHeaderThatIsNonsenseIsNoFaultOfOurs(String header) {
+    void aHeaderThatIsNonsenseIsNotAServerFault(String header) {
         for (String method : List.of("GET", "POST", "OPTIONS", "BREW")) {
             Answer answer = new RawHttp(api.port())
                     .send(method + " /v1/webhooks HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\nAuthorization: Bearer "

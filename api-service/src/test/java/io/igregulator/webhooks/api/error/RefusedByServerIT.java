@@ -56,7 +56,7 @@ class RefusedByServerIT {
     }
 
     @Test
-    void anExpectationThatNobodyHasIsAnsweredWithTheEnvelope() {
+    void anUnknownExpectationIsAnsweredWithTheEnvelope() {
         http.send("POST /v1/webhooks HTTP/1.1\r\nHost: x\r\nExpect: the-unexpected\r\nContent-Length: 0\r\n\r\n")
                 .isError(417, "invalid_query", "invalid_input");
     }
@@ -89,7 +89,7 @@ class RefusedByServerIT {
     }
 
     @Test
-    void nothingTellsWhichServerItIs() {
+    void nothingRevealsWhichServerItIs() {
         Answer answer = http.send("GET /nothing HTTP/1.1\r\nHost: x\r\n\r\n");
 
         assertThat(answer.headers().map()).doesNotContainKeys("server", "x-powered-by");

@@ -56,7 +56,9 @@ class EventTypesIT {
         "license.issued, operator",
         "regulatory_action.added, operator",
         "coverage.restored, everyone",
-        "webhook.endpoint_degraded, siblings"
+        "webhook.endpoint_degraded, siblings",
+        "webhook.endpoint_recovered, siblings",
+        "webhook.endpoint_disabled, siblings"
     })
     void eachSaysWhoGetsIt(String type, String audience) {
         assertThat(client.get(ALL + "/" + type).json().path("audience").stringValue())

@@ -43,7 +43,7 @@ class FeedIT {
         Customer other = api.customer("enterprise");
         watch(customer, operator);
         EventId watched = store(FeedAudience.OPERATOR + operator);
-        store(FeedAudience.OPERATOR + "somebody-else");
+        store(FeedAudience.OPERATOR + "someone-else");
         EventId coverage = store(FeedAudience.EVERYONE);
         EventId own = store(FeedAudience.ACCOUNT + customer.accountId());
         store(FeedAudience.ACCOUNT + other.accountId());
@@ -192,7 +192,7 @@ class FeedIT {
     @ParameterizedTest
     @ValueSource(
             strings = {"x", "", "AQ", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "AX__________AAAAAAAAAAAAAAAAAAAAAA", "*"})
-    void aCursorThatNobodyGaveOutIsRefused(String cursor) {
+    void aCursorThatWasNeverGivenOutIsRefused(String cursor) {
         client.get(FEED + "?cursor=" + cursor)
                 .isError(400, "invalid_pagination", "invalid_input")
                 .blames("cursor");

@@ -108,7 +108,7 @@ class FeedOrderIT {
         assertThat(byTime.received()).hasSizeLessThan(stored.size());
     }
 
-    /** Some events a transaction, some of them late by their own time, and a pause of any length before the commit. */
+    /** Some events per transaction, some of them late by their own time, and a pause of any length before the commit. */
     private void write(Random random) throws SQLException {
         try (Connection connection = open()) {
             for (int transaction = 0; transaction < TRANSACTIONS; transaction++) {

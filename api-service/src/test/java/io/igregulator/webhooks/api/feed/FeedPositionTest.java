@@ -10,12 +10,6 @@ class FeedPositionTest {
             new FeedPosition(7_000_000_000L, UUID.fromString("0193a5f0-0000-8000-8000-ffffffffffff"));
 
     @Test
-    void aCursorNamesItsPosition() {
-        assertThat(FeedPosition.parse(POSITION.cursor(), "cursor")).isEqualTo(POSITION);
-        assertThat(POSITION.cursor()).matches("[A-Za-z0-9_-]{34}");
-    }
-
-    @Test
     void theNextPositionIsTheNextInPostgresOrder() {
         assertThat(POSITION.next().event()).hasToString("0193a5f0-0000-8000-8001-000000000000");
         assertThat(new FeedPosition(7, new UUID(1, -1)).next()).isEqualTo(new FeedPosition(7, new UUID(2, 0)));

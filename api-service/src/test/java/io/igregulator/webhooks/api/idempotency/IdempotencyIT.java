@@ -186,7 +186,7 @@ class IdempotencyIT {
     }
 
     @Test
-    void aRefusedRequestIsLookedAtAnew() {
+    void aRefusedRequestIsEvaluatedAgain() {
         Client small = api.customer("starter").client();
         String taken = small.post(ALL, BODY).json().path("id").asString();
 

@@ -55,7 +55,7 @@ class RequestLimitIT {
 
     @ParameterizedTest
     @CsvSource({"starter, 5", "pro, 20"})
-    void aCappedPlanTellsWithEveryAnswerWhatIsLeft(String plan, int limit) {
+    void aCappedPlanShowsWithEveryAnswerWhatIsLeft(String plan, int limit) {
         Client client = api.limitedCustomer(plan).client();
         long before = Instant.now().getEpochSecond();
 
@@ -135,7 +135,7 @@ class RequestLimitIT {
     }
 
     @Test
-    void aClockThatWasSetBackLocksNobodyOut() {
+    void aClockThatWasSetBackLocksNoKeyOut() {
         Customer customer = api.limitedCustomer("pro");
         emptyFor(customer, "1 hour");
 

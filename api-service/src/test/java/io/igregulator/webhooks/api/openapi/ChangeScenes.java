@@ -33,9 +33,14 @@ final class ChangeScenes {
                 .json("{\"url\":\"" + stage.receiver().url() + "\",\"events\":[\"license.issued\"]}");
         Request rotate = Request.of("POST", one + "/rotate_secret");
         Request recover = Request.of("POST", one + "/recover").json("{\"since\":\"2026-04-20T00:00:00Z\"}");
+        Request recoverAll = Request.of("POST", "/v1/recover")
+                .json("{\"since\":\"2026-04-20T00:00:00Z\",\"webhooks\":[\"" + webhook + "\"]}");
         repeated(create, "account", stage.customer().accountId());
         repeated(rotate, "endpoint", webhook);
         repeated(recover, "endpoint", webhook);
+        repeated(recoverAll, "endpoint", webhook);
+        stage.send(recoverAll.target("/v1/recover?dry_run=true"));
+        stage.send(recoverAll.target("/v1/recover?dry_run=1"));
     }
 
     private void tooLate(Request change) {
@@ -73,6 +78,7 @@ final class ChangeScenes {
                 .header(key)
                 .json("{\"url\":\"https://other/\",\"events\":[\"license.issued\"]}"));
         stage.send(Request.of("POST", one + "/recover").header(key).json("{\"since\":\"2026-04-21T00:00:00Z\"}"));
+        stage.send(Request.of("POST", "/v1/recover").header(key).json("{\"since\":\"2026-04-21T00:00:00Z\"}"));
         if (!named.path().endsWith("/rotate_secret")) {
             stage.send(Request.of("POST", one + "/rotate_secret").header(key));
         }

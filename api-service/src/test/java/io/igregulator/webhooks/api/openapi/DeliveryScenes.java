@@ -1,5 +1,7 @@
 package io.igregulator.webhooks.api.openapi;
 
+import java.util.UUID;
+
 /** History, resends and recoveries, of deliveries as a worker would have left them. */
 final class DeliveryScenes {
     private final Stage stage;
@@ -62,5 +64,15 @@ final class DeliveryScenes {
         stage.pool().add("recovery_id", id);
         stage.send(Request.of("GET", "/v1/webhooks/" + webhook + "/recoveries"));
         stage.send(Request.of("GET", "/v1/webhooks/" + webhook + "/recoveries/" + id));
+        ofAccount();
+    }
+
+    private void ofAccount() {
+        Request recover = Request.of("POST", "/v1/recover");
+        stage.send(recover.json("{\"since\":\"2026-04-20T00:00:00Z\",\"what\":[]}"));
+        stage.send(recover.json("{\"what\":[\"missed\"]}"));
+        // One of the account's webhooks has too many.
+        stage.send(recover.json("{\"since\":\"2026-04-20T00:00:00Z\"}"));
+        stage.send(recover.json("{\"since\":\"2026-04-20T00:00:00Z\",\"webhooks\":[\"" + UUID.randomUUID() + "\"]}"));
     }
 }

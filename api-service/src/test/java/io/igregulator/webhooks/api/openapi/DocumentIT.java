@@ -160,7 +160,7 @@ class DocumentIT {
     }
 
     @Test
-    void itIsServedWithoutAKeyAndOnlyAnewWhenItChanged() {
+    void itIsServedWithoutAKeyAndOnlyAgainWhenItChanged() {
         Answer first = api.anonymous().get("/openapi.json").is(200);
 
         assertThat(first.header("Content-Type")).isEqualTo("application/json");

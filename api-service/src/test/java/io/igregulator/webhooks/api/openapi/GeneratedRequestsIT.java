@@ -63,7 +63,7 @@ class GeneratedRequestsIT {
         return exchange.reason().endsWith("/conflicting_parameters");
     }
 
-    /** Tomcat's own 501 for a CONNECT tells the client's mistake, not ours. */
+    /** Tomcat's own 501 for a CONNECT reports the client's mistake, not ours. */
     private static boolean fault(int status) {
         return status >= 500 && status != 501;
     }

@@ -33,7 +33,7 @@ final class Generator {
     private final Schemas schemas;
     private final Supplier<String> keys;
 
-    /** @param keys who asks, chosen anew for each request */
+    /** @param keys which caller asks, chosen for each request */
     Generator(Spec spec, Pool pool, RandomGenerator random, Supplier<String> keys) {
         this.spec = spec;
         this.pool = pool;

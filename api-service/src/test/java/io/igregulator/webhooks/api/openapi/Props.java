@@ -26,6 +26,7 @@ final class Props {
         webhook(webhook);
         pool.add("recovery_id", recovery(webhook));
         pool.add("DeliveryCursor", cursor("/v1/webhooks/" + webhook + "/deliveries?limit=1"));
+        new EventScenes(stage).place();
         pool.add("FeedCursor", cursor("/v1/watchlist/events"));
     }
 

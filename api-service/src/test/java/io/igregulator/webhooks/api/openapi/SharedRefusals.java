@@ -10,6 +10,8 @@ final class SharedRefusals {
     private final Stage stage;
     private final Customer revoked;
     private final Customer suspended;
+    private final String expired;
+    private final String readOnly;
 
     SharedRefusals(Stage stage) {
         this.stage = stage;
@@ -22,6 +24,21 @@ final class SharedRefusals {
         api.operator()
                 .patch("/operator/v1/accounts/" + suspended.accountId(), "{\"suspended\":true}")
                 .is(200);
+        this.readOnly = key("{\"scope\":\"read\"}");
+        this.expired = key("{\"expires_at\":\"2099-01-01T00:00:00Z\"}");
+        api.database()
+                .sql("UPDATE api_key SET expires_at = now() - interval '1 second' WHERE expires_at IS NOT NULL")
+                .update();
+    }
+
+    private String key(String terms) {
+        return stage.api()
+                .operator()
+                .post("/operator/v1/accounts/" + stage.customer().accountId() + "/keys", terms)
+                .is(201)
+                .json()
+                .path("api_key")
+                .asString();
     }
 
     void play() {
@@ -45,6 +62,10 @@ final class SharedRefusals {
         stage.door().send(request.key("igk_" + "x".repeat(32)));
         stage.door().send(request.key(revoked.key()));
         stage.door().send(request.key(suspended.key()));
+        stage.door().send(request.key(expired));
+        if (!operation.method().equals("GET")) {
+            stage.door().send(request.key(readOnly));
+        }
     }
 
     private void form(Operation operation) {
@@ -136,5 +157,7 @@ final class SharedRefusals {
         stage.door().send(unknown.key("igk_" + "x".repeat(32)));
         stage.door().send(unknown.key(revoked.key()));
         stage.door().send(unknown.key(suspended.key()));
+        stage.door().send(unknown.key(expired));
+        stage.door().send(unknown.method("POST").key(readOnly));
     }
 }

@@ -23,6 +23,7 @@ class TwoWaysIT {
 
             new WebhookScenes(stage).play();
             new DeliveryScenes(stage).play();
+            new EventScenes(stage).play();
             new ChangeScenes(stage).play();
             new WatchlistScenes(stage).play();
             new EventTypeScenes(stage).play();

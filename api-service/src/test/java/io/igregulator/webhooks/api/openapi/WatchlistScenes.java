@@ -23,7 +23,7 @@ final class WatchlistScenes {
         stage.pool().add("operator_slug", "nordlys-casino");
         watch("nordlys-casino");
         watch("nordlys-casino");
-        watch("nobody-knows");
+        watch("unknown-operator");
         watch("No Slug");
         stage.send(Request.of("GET", "/v1/watchlist"));
         stage.send(Request.of("GET", OPERATORS + "?limit=1&offset=0"));

@@ -20,9 +20,11 @@ final class WebhookScenes {
         patch(one, "{\"description\":\"night shift\",\"active\":false}");
         patch(one, "{\"description\":null,\"active\":true,\"events\":[\"coverage.restored\"]}");
         patch(one, "{\"url\":\"http://10.0.0.1/\"}");
+        stopped(one);
         stage.send(Request.of("POST", ALL).json("{\"url\":\"http://10.0.0.1/\",\"events\":[\"license.issued\"]}"));
         stage.send(Request.of("POST", one + "/rotate_secret"));
         stage.send(Request.of("POST", one + "/revoke_secrets"));
+        resume(one);
         ping(one);
         quota(stage.capped());
         stage.send(Request.of("DELETE", one));
@@ -32,10 +34,34 @@ final class WebhookScenes {
         stage.send(Request.of("PATCH", one).json(body));
     }
 
+    private void resume(String one) {
+        Request resume = Request.of("POST", one + "/resume");
+        patch(one, "{\"active\":false}");
+        stage.send(resume);
+        patch(one, "{\"active\":true}");
+        stage.send(resume);
+        stage.send(Request.of("POST", ALL + "/" + stage.createWebhook() + "/resume"));
+    }
+
+    private void stopped(String one) {
+        String admin =
+                one.replace("/v1", "/operator/v1/accounts/" + stage.customer().accountId());
+        stage.api()
+                .operator()
+                .patch(admin, "{\"active\": false, \"reason\": \"too many complaints\"}")
+                .is(200);
+        stage.send(Request.of("GET", one));
+        patch(one, "{\"active\":true}");
+        stage.api().operator().patch(admin, "{\"active\": true}").is(200);
+    }
+
     private void ping(String one) {
         Request test = Request.of("POST", one + "/test");
         stage.receiver().answer(200, "ok");
         stage.send(test);
+        stage.send(test.json("{\"event\":\"license.issued\",\"data\":{\"jurisdiction_code\":\"GB\"}}"));
+        stage.send(test.json("{\"event\":\"license.lost\"}"));
+        stage.send(test.json("{\"event\":\"license.issued\",\"data\":{\"license_id\":null}}"));
         stage.receiver().answer(500, "");
         stage.send(test);
         stage.receiver().answer(200, "");

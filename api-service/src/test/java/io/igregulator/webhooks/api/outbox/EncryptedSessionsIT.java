@@ -39,7 +39,8 @@ class EncryptedSessionsIT {
                                                 """)
                                         .query(String.class)
                                         .list())
-                                .containsExactlyInAnyOrder("webhook-api", "webhook-outbox-relay"));
+                                .containsExactlyInAnyOrder(
+                                        "webhook-api", "webhook-outbox-relay", "webhook-undelivered"));
             }
         }
     }

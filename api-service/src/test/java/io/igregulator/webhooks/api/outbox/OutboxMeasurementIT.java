@@ -2,14 +2,12 @@ package io.igregulator.webhooks.api.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class OutboxMeasurementIT {
     private final RelayFixture fixture = new RelayFixture();
-    private final OutboxMeasurement measurement =
-            new OutboxMeasurement(fixture.jdbc, fixture.meters, RelayFixture.polledEvery(Duration.ofSeconds(1)));
+    private final OutboxMeasurement measurement = new OutboxMeasurement(fixture.jdbc, fixture.meters);
 
     @AfterEach
     void stopRelays() {

@@ -50,7 +50,7 @@ class OutboxOrderIT {
     }
 
     @Test
-    void eachEndpointsChangesArriveInTheOrderOfTheirVersionsWhoeverWroteThem() {
+    void eachEndpointsChangesArriveInTheOrderOfTheirVersionsFromAnyWriter() {
         fixture.relay(RelayFixture.polledEvery(Duration.ofMillis(50))).start();
 
         writeConcurrently();

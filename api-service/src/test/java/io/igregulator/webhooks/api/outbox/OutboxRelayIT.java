@@ -59,7 +59,7 @@ class OutboxRelayIT {
     }
 
     @Test
-    void theSafetyPollFindsWhatNobodyNotified() {
+    void theSafetyPollFindsWhatWasNotNotified() {
         var relay = fixture.relay(polledEvery(OFTEN)).start();
         await().until(() -> relay.progress().role() == Role.LEADER);
 

@@ -3,6 +3,9 @@ package io.igregulator.webhooks.api.outbox;
 import com.zaxxer.hikari.HikariDataSource;
 import io.igregulator.webhooks.database.DedicatedSessions;
 import io.igregulator.webhooks.embedded.Infrastructure;
+import io.igregulator.webhooks.kafka.RenewableProducer;
+import io.igregulator.webhooks.loop.Phases;
+import io.igregulator.webhooks.loop.SupervisedLoop;
 import io.igregulator.webhooks.outbox.OutboxMessage;
 import io.igregulator.webhooks.outbox.OutboxWriter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -37,7 +40,7 @@ final class RelayFixture implements AutoCloseable {
     final OutboxWriter outbox;
     private final Infrastructure.Database database = Infrastructure.shared().freshDatabase();
     private final TransactionTemplate transactions;
-    private final List<OutboxRelay> relays = new ArrayList<>();
+    private final List<SupervisedLoop> relays = new ArrayList<>();
 
     RelayFixture() {
         var source = new DriverManagerDataSource(database.jdbcUrl(), database.user(), database.password());
@@ -69,11 +72,16 @@ final class RelayFixture implements AutoCloseable {
         source.setUsername(database.user());
         source.setPassword(database.password());
         var connections = new RelayConnections(new DedicatedSessions(source));
-        var producers = new RelayProducer(
-                Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers), properties.deliveryTimeout());
+        var settings = new RelayProducer(
+                        Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers), properties.deliveryTimeout())
+                .settings();
+        var producer = RenewableProducer.of(settings);
         var progress = new RelayProgress(InstantSource.system());
-        var relay = new OutboxRelay(
-                () -> new RelayLoop(connections, new OutboxPublisher(producers, meters), properties, progress));
+        var relay = SupervisedLoop.interruptible(
+                "outbox-relay",
+                new OutboxRelay(connections, new OutboxPublisher(producer, meters), properties, progress),
+                Phases.APART,
+                InstantSource.system());
         relays.add(relay);
         return new Relay(relay, progress, new OutboxRelayHealthIndicator(relay, progress, properties));
     }
@@ -124,11 +132,11 @@ final class RelayFixture implements AutoCloseable {
 
     @Override
     public void close() {
-        relays.forEach(OutboxRelay::stop);
+        relays.forEach(SupervisedLoop::stop);
     }
 
     /** One relay as its service sees it. */
-    record Relay(OutboxRelay lifecycle, RelayProgress progress, OutboxRelayHealthIndicator health) {
+    record Relay(SupervisedLoop lifecycle, RelayProgress progress, OutboxRelayHealthIndicator health) {
         Relay start() {
             lifecycle.start();
             return this;

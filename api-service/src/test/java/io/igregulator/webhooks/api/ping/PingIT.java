@@ -14,6 +14,8 @@ import java.net.http.HttpHeaders;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -62,7 +64,8 @@ class PingIT {
         JsonNode result = ping();
 
         assertThat(result.propertyNames())
-                .containsExactlyInAnyOrder("delivered", "http_status", "response_body", "latency_ms", "error");
+                .containsExactlyInAnyOrder(
+                        "delivered", "http_status", "response_body", "latency_ms", "error", "request");
         assertThat(result.path("delivered").booleanValue()).isTrue();
         assertThat(result.path("http_status").intValue()).isEqualTo(202);
         assertThat(result.path("response_body").asString()).isEqualTo("thank you");
@@ -123,6 +126,37 @@ class PingIT {
     }
 
     @Test
+    void aDeliveredTestReactivatesAnEndpointThatWasDisabledAsFailing() {
+        disabled("failing");
+        receiver.answer(500, "no");
+        ping();
+        assertThat(active()).isFalse();
+
+        receiver.answer(200, "yes");
+        ping();
+
+        assertThat(active()).isTrue();
+        assertThat(client.get(path).is(200).json().path("inactive").isNull()).isTrue();
+        assertThat(api.database()
+                        .sql("SELECT count(*) FROM audit_entry WHERE target = ? AND action = 'endpoint.updated'"
+                                + " AND changes -> 'active' ->> 'to' = 'true'")
+                        .param(endpoint.path("id").asString())
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"owner", "gone"})
+    void aDeliveredTestLeavesAnyOtherEndpointInactive(String reason) {
+        disabled(reason);
+
+        ping();
+
+        assertThat(active()).isFalse();
+    }
+
+    @Test
     void duringAnOverlapStockLibrariesVerifyWithEitherSecret() throws Exception {
         String old = endpoint.path("secret").asString();
         String rotated = client.post(path + "/rotate_secret", "")
@@ -168,6 +202,19 @@ class PingIT {
         ping();
 
         assertThat(rows()).isEqualTo(before);
+    }
+
+    private void disabled(String reason) {
+        api.database()
+                .sql(
+                        "UPDATE endpoint SET active = false, inactive_reason = ?, inactive_since = now() WHERE id = ?::uuid")
+                .param(reason)
+                .param(endpoint.path("id").asString())
+                .update();
+    }
+
+    private boolean active() {
+        return client.get(path).is(200).json().path("active").booleanValue();
     }
 
     private JsonNode create(String url) {

@@ -44,7 +44,7 @@ class StrangersIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"public", "operator"})
-    void aFullPortClosesWhatHasWaitedForLongestAndServesWhoeverAsks(String side) throws IOException {
+    void aFullPortClosesWhatHasWaitedForLongestAndServesNewRequests(String side) throws IOException {
         for (int i = 0; i < 5 * MOST; i++) {
             come(PATIENT, side).say("GET /v1/webhooks HTTP/1.1\r\nHost: a");
         }

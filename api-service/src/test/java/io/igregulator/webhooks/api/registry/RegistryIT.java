@@ -116,7 +116,7 @@ class RegistryIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"*/*", "application/*", "nonsense", "text/x-ndjson"})
-    void aWildcardIsNoMediaTypeOfABody(String type) {
+    void aWildcardIsNotAMediaTypeOfABody(String type) {
         operator.send(
                         "POST",
                         OPERATORS,
@@ -152,7 +152,7 @@ class RegistryIT {
 
     @Test
     void whatIsNotThereOrMakesNoSenseIsRefused() {
-        operator.get(OPERATORS + "/nobody")
+        operator.get(OPERATORS + "/unknown")
                 .isError(404, "not_found", "operator_not_found")
                 .blames("operator_slug");
         operator.get(OPERATORS + "/No_Slug").isError(400, "invalid_slug", "invalid_input");

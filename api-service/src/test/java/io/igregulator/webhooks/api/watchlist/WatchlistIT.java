@@ -57,7 +57,7 @@ class WatchlistIT {
     }
 
     @Test
-    void addingAgainChangesNothingAndRemovingTwiceIsNoError() {
+    void addingAgainChangesNothingAndRemovingTwiceIsNotAnError() {
         JsonNode added = add(client, "known-2").is(201).json();
         api.clock().advance(Duration.ofMinutes(1));
         assertThat(add(client, "known-2").is(200).json()).isEqualTo(added);
@@ -70,7 +70,7 @@ class WatchlistIT {
     }
 
     @Test
-    void anOperatorThatNobodyKnowsIsNotFound() {
+    void anUnknownOperatorIsNotFound() {
         add(client, "never-heard-of")
                 .isError(404, "not_found", "operator_not_found")
                 .blames("operator_slug");
@@ -93,7 +93,7 @@ class WatchlistIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"Acme", "acme_bets", "-acme", "acme--bets", "%20", "a.b"})
-    void whatIsNoSlugIsRefused(String slug) {
+    void whatIsNotASlugIsRefused(String slug) {
         client.delete(OPERATORS + "/" + slug)
                 .isError(400, "invalid_slug", "invalid_input")
                 .blames("operator_slug");
@@ -196,7 +196,7 @@ class WatchlistIT {
     }
 
     @Test
-    void nobodySeesAnothersWatchlist() {
+    void accountsDoNotSeeEachOthersWatchlists() {
         add(client, "known-3").is(201);
         Client other = api.customer("pro").client();
 

@@ -75,7 +75,7 @@ class EveryRouteIT {
     }
 
     @TestFactory
-    Stream<DynamicTest> refusesABodyThatIsNoJsonObject() {
+    Stream<DynamicTest> refusesABodyThatIsNotAJsonObject() {
         return each(route -> assertThat(send(route, "", "name=Acme").status()).isEqualTo(400));
     }
 

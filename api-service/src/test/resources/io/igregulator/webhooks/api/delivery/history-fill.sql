@@ -55,7 +55,7 @@ FROM (
             ELSE 1
         END AS status
     FROM (
-        SELECT TIMESTAMPTZ '2026-10-22 00:00Z' + n * (INTERVAL '31 days' / ${rows}) AS at, md5(n::text) AS hash,
+        SELECT timestamptz '2026-10-22 00:00Z' + n * (interval '31 days' / ${rows}) AS at, md5(n::text) AS hash,
             CASE
                 WHEN share < 0.5 THEN 0
                 WHEN share < 0.6 THEN 1

@@ -1,7 +1,6 @@
 package io.igregulator.webhooks.worker.access;
 
 import io.igregulator.webhooks.access.ActuatorPlace;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,7 +9,6 @@ import org.springframework.core.env.Environment;
 
 /** Puts the token in front of everything that the worker serves. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(AccessProperties.class)
 class AccessConfiguration {
     /** Inside the metrics filter. */
     private static final int FIRST = Ordered.HIGHEST_PRECEDENCE + 200;
@@ -19,7 +17,7 @@ class AccessConfiguration {
     FilterRegistrationBean<OpenOrToken> openOrToken(AccessProperties properties, Environment environment) {
         ActuatorPlace.check(environment);
         FilterRegistrationBean<OpenOrToken> registration =
-                new FilterRegistrationBean<>(new OpenOrToken(properties.operatorToken()));
+                new FilterRegistrationBean<>(new OpenOrToken(properties.adminToken()));
         registration.setOrder(FIRST);
         return registration;
     }

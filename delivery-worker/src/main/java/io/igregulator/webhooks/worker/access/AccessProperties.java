@@ -1,6 +1,6 @@
 package io.igregulator.webhooks.worker.access;
 
-import io.igregulator.webhooks.access.OperatorToken;
+import io.igregulator.webhooks.access.AdminToken;
 import java.util.Optional;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -14,12 +14,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record AccessProperties(@DefaultValue("") String token) {
     AccessProperties {
         if (!token.isEmpty()) {
-            var _ = new OperatorToken(token);
+            var _ = new AdminToken(token);
         }
     }
 
-    Optional<OperatorToken> operatorToken() {
-        return token.isEmpty() ? Optional.empty() : Optional.of(new OperatorToken(token));
+    Optional<AdminToken> adminToken() {
+        return token.isEmpty() ? Optional.empty() : Optional.of(new AdminToken(token));
     }
 
     @Override

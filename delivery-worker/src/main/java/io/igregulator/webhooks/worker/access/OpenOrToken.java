@@ -1,8 +1,8 @@
 package io.igregulator.webhooks.worker.access;
 
 import io.igregulator.webhooks.access.Actuator;
+import io.igregulator.webhooks.access.AdminToken;
 import io.igregulator.webhooks.access.BearerCredential;
-import io.igregulator.webhooks.access.OperatorToken;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Lets probes and scrapers in, and the operator's token to all else: whatever is exposed, on whatever path, is behind it. */
 final class OpenOrToken extends HttpFilter {
-    private final transient @Nullable OperatorToken token;
+    private final transient @Nullable AdminToken token;
 
-    OpenOrToken(Optional<OperatorToken> token) {
+    OpenOrToken(Optional<AdminToken> token) {
         this.token = token.orElse(null);
     }
 
@@ -36,7 +36,7 @@ final class OpenOrToken extends HttpFilter {
     }
 
     private boolean isOperator(HttpServletRequest request) {
-        @Nullable OperatorToken expected = token;
+        @Nullable AdminToken expected = token;
         return expected != null
                 && BearerCredential.of(Collections.list(request.getHeaders("Authorization")))
                         .filter(expected::is)

@@ -28,14 +28,14 @@ public final class AttemptDelivery implements Function<Delivery, AttemptReport> 
 
     private final Circuits circuits;
     private final EndpointSnapshots endpoints;
-    private final DeliveryAttempt attempt;
+    private final PostSigned attempt;
     private final OutcomeBuffer outcomes;
     private final InstantSource clock;
 
     AttemptDelivery(
             Circuits circuits,
             EndpointSnapshots endpoints,
-            DeliveryAttempt attempt,
+            PostSigned attempt,
             OutcomeBuffer outcomes,
             InstantSource clock) {
         this.circuits = circuits;
@@ -64,7 +64,8 @@ public final class AttemptDelivery implements Function<Delivery, AttemptReport> 
     private Optional<Outcome> outcome(Delivery delivery) throws InterruptedException {
         while (delivery.ticket().valid()) {
             if (circuits.ask(delivery.endpoint()) instanceof Permission.Refused(var until)) {
-                return Optional.of(new Outcome.Parked(delivery, Reason.CIRCUIT_OPEN, until));
+                // Due: should the circuit close before its time, nothing else holds the delivery back.
+                return Optional.of(new Outcome.Parked(delivery, Reason.CIRCUIT_OPEN, clock.instant(), until));
             }
             try {
                 return Optional.of(permitted(delivery));
@@ -85,20 +86,20 @@ public final class AttemptDelivery implements Function<Delivery, AttemptReport> 
         } catch (DataAccessException e) {
             throw e;
         } catch (RuntimeException e) {
-            // For one, a secret whose key is no longer configured: this endpoint's trouble, not its neighbours'.
-            return told(attempt.impossible(delivery, e));
+            // For example a secret whose key is no longer configured: this endpoint's trouble, not its neighbours'.
+            return reported(attempt.impossible(delivery, e));
         }
         if (found.isEmpty()) {
-            return told(new Outcome.Abandoned(delivery));
+            return reported(new Outcome.Abandoned(delivery));
         }
-        return told(
+        return reported(
                 found.get().active()
                         ? attempt.make(delivery, found.get())
                         : new Outcome.Parked(delivery, Reason.INACTIVE, clock.instant()));
     }
 
-    /** Tells the circuit, which must hear of every permission it granted. */
-    private Outcome told(Outcome outcome) {
+    /** Reports to the circuit, which must learn the outcome of every permission it granted. */
+    private Outcome reported(Outcome outcome) {
         Delivery delivery = outcome.delivery();
         if (!(outcome instanceof Outcome.Attempted attempted)) {
             circuits.giveBack(delivery.endpoint());

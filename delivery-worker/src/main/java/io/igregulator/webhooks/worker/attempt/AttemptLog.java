@@ -3,6 +3,8 @@ package io.igregulator.webhooks.worker.attempt;
 import ch.qos.logback.classic.Logger;
 import io.igregulator.webhooks.id.DeliveryId;
 import io.igregulator.webhooks.worker.outcome.Outcome;
+import io.igregulator.webhooks.worker.trace.AttemptTrace;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /** One structured line per attempt, under a logger name of its own so that it can be routed or silenced. */
@@ -16,9 +18,9 @@ final class AttemptLog {
         this.limit = (long) (properties.logSuccesses() * (BITS + 1));
     }
 
-    void attempted(Outcome.Attempted attempted, String host) {
+    void attempted(Outcome.Attempted attempted, String host, @Nullable AttemptTrace trace) {
         if (log.isInfoEnabled() && chosen(attempted)) {
-            log.callAppenders(new AttemptEvent(log, attempted, host));
+            log.callAppenders(new AttemptEvent(log, attempted, host, trace));
         }
     }
 

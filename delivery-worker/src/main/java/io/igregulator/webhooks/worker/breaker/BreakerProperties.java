@@ -1,5 +1,6 @@
 package io.igregulator.webhooks.worker.breaker;
 
+import io.igregulator.webhooks.settings.Require;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -22,6 +23,18 @@ public record BreakerProperties(
         @DefaultValue("30s") Duration firstWait,
         @DefaultValue("10m") Duration longestWait,
         @DefaultValue("100000") int maxCircuits) {
+    public BreakerProperties {
+        Require.atLeast(1, "webhooks.breaker.minimum-attempts", minimumAttempts);
+        Require.that(
+                window >= minimumAttempts,
+                "webhooks.breaker.window must not be below webhooks.breaker.minimum-attempts");
+        Require.that(failureShare >= 1 && failureShare <= 100, "webhooks.breaker.failure-share must be from 1 to 100");
+        Require.positive("webhooks.breaker.first-wait", firstWait);
+        Require.that(
+                longestWait.compareTo(firstWait) >= 0,
+                "webhooks.breaker.longest-wait must not be below webhooks.breaker.first-wait");
+        Require.atLeast(1, "webhooks.breaker.max-circuits", maxCircuits);
+    }
 
     /** The wait after the circuit opened for the {@code openings}-th time in a row, from 1. */
     Duration wait(int openings) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * be asked for and that survives a change of worker. One probe at a time while half open.
  */
 final class Circuit {
-    /** How long a refused delivery waits while somebody else's probe is under way. */
+    /** How long a refused delivery waits while another delivery's probe is under way. */
     private static final Duration WHILE_PROBING = Duration.ofSeconds(1);
     /** Never reached: the way to half open is taken here, at {@link CircuitState#probeAt}. */
     private static final Duration FOR_EVER = Duration.ofDays(3650);
@@ -56,6 +56,14 @@ final class Circuit {
         return breaker.tryAcquirePermission()
                 ? new Permission.Granted()
                 : new Permission.Refused(now.plus(WHILE_PROBING));
+    }
+
+    /** Ends the wait of an open one: the next delivery is its probe. */
+    synchronized void probeNow() {
+        Instant now = clock.instant();
+        if (state != null && now.isBefore(state.probeAt())) {
+            state = state.probingAt(now);
+        }
     }
 
     /** The permission was not used. */
@@ -138,7 +146,7 @@ final class Circuit {
         record Closed(EndpointId endpoint) implements Change {}
     }
 
-    /** Tells resilience4j that an attempt failed; thrown nowhere. */
+    /** Reports a failed attempt to resilience4j; never thrown. */
     private static final class AttemptFailed extends RuntimeException {
         AttemptFailed() {
             super("attempt failed", null, false, false);

@@ -1,16 +1,26 @@
 package io.igregulator.webhooks.worker.breaker;
 
 import io.igregulator.webhooks.id.EndpointId;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import io.igregulator.webhooks.sql.Columns;
+import io.igregulator.webhooks.sql.Rows;
+import io.igregulator.webhooks.sql.SqlTime;
 import java.util.Collection;
 import java.util.List;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.SqlArrayValue;
 
 /** Rows of {@code endpoint_circuit}. */
 final class CircuitStore {
+    private static final String OPEN = """
+            INSERT INTO endpoint_circuit (endpoint_id, shard, opened_at, openings, probe_at, last_error)
+            SELECT id, ?, ?, ?, ?, ? FROM endpoint WHERE id = ?
+            ON CONFLICT (endpoint_id) DO UPDATE SET
+                shard = EXCLUDED.shard,
+                opened_at = EXCLUDED.opened_at,
+                openings = EXCLUDED.openings,
+                probe_at = EXCLUDED.probe_at,
+                last_error = EXCLUDED.last_error
+            """;
+
     private final JdbcClient jdbc;
 
     CircuitStore(JdbcClient jdbc) {
@@ -26,33 +36,24 @@ final class CircuitStore {
 
     List<CircuitState> read(Collection<Integer> shards) {
         return jdbc.sql("SELECT * FROM endpoint_circuit WHERE shard = ANY (?)")
-                .param(new SqlArrayValue("int4", shards.toArray()))
+                .param(Columns.of("int4", shards))
                 .query((row, number) -> new CircuitState(
-                        new EndpointId(row.getObject("endpoint_id", UUID.class)),
+                        new EndpointId(Rows.uuid(row, "endpoint_id")),
                         row.getInt("shard"),
-                        row.getObject("opened_at", OffsetDateTime.class).toInstant(),
+                        Rows.instant(row, "opened_at"),
                         row.getInt("openings"),
-                        row.getObject("probe_at", OffsetDateTime.class).toInstant(),
+                        Rows.instant(row, "probe_at"),
                         row.getString("last_error")))
                 .list();
     }
 
-    /** Does nothing for an endpoint that was deleted meanwhile. */
+    /** Does nothing for an endpoint that has been deleted. */
     private void open(CircuitState state) {
-        jdbc.sql("""
-                        INSERT INTO endpoint_circuit (endpoint_id, shard, opened_at, openings, probe_at, last_error)
-                        SELECT id, ?, ?, ?, ?, ? FROM endpoint WHERE id = ?
-                        ON CONFLICT (endpoint_id) DO UPDATE SET
-                            shard = EXCLUDED.shard,
-                            opened_at = EXCLUDED.opened_at,
-                            openings = EXCLUDED.openings,
-                            probe_at = EXCLUDED.probe_at,
-                            last_error = EXCLUDED.last_error
-                        """)
+        jdbc.sql(OPEN)
                 .param(state.shard())
-                .param(state.openedAt().atOffset(ZoneOffset.UTC))
+                .param(SqlTime.of(state.openedAt()))
                 .param(state.openings())
-                .param(state.probeAt().atOffset(ZoneOffset.UTC))
+                .param(SqlTime.of(state.probeAt()))
                 .param(state.lastError())
                 .param(state.endpoint().value())
                 .update();

@@ -25,8 +25,9 @@ public final class Circuits {
     private final InstantSource clock;
     private final Consumer<Change> changes;
     private final Cache<EndpointId, Circuit> circuits;
+    private final CatchUps catchUps = new CatchUps();
 
-    /** @param changes told of every circuit that opens or closes, from the thread of the attempt that did it */
+    /** @param changes notified of every circuit that opens or closes, from the thread of the attempt that did it */
     Circuits(BreakerProperties properties, InstantSource clock, Consumer<Change> changes) {
         this.properties = properties;
         this.clock = clock;
@@ -51,14 +52,22 @@ public final class Circuits {
     }
 
     public void succeeded(EndpointId endpoint) {
+        boolean repaired = catchUps.succeeded(endpoint);
         @Nullable Circuit circuit = circuits.getIfPresent(endpoint);
-        if (circuit != null) {
+        if (circuit == null) {
+            return;
+        }
+        if (repaired && circuit.state().isEmpty()) {
+            // Its failures are of before the repair: with them in its window the next successes would open it.
+            circuits.invalidate(endpoint);
+        } else {
             circuit.succeeded().ifPresent(changes);
         }
     }
 
     /** @param error the attempt's error code, or its HTTP status */
     public void failed(EndpointId endpoint, int shard, String error) {
+        catchUps.end(endpoint);
         circuits.get(endpoint, id -> new Circuit(id, shard, properties, clock))
                 .failed(error)
                 .ifPresent(changes);
@@ -67,7 +76,29 @@ public final class Circuits {
     /** Whether deliveries may go out as many at a time as the lane allows. */
     public boolean closed(EndpointId endpoint) {
         @Nullable Circuit circuit = circuits.getIfPresent(endpoint);
-        return circuit == null || circuit.state().isEmpty();
+        return (circuit == null || circuit.state().isEmpty()) && !catchUps.unproven(endpoint);
+    }
+
+    /**
+     * The endpoint's owner says that its receiver works: one delivery shows it at once, whatever it waits for, and the others
+     * follow.
+     */
+    public void tryNow(EndpointId endpoint, int shard) {
+        @Nullable Circuit circuit = circuits.getIfPresent(endpoint);
+        if (circuit != null) {
+            circuit.probeNow();
+        }
+        catchUps.begin(endpoint, shard);
+    }
+
+    /** Whether deliveries may be sent before their time. */
+    public boolean catchingUp(EndpointId endpoint) {
+        return catchUps.underWay(endpoint);
+    }
+
+    /** Nothing is left that waits for its time. */
+    public void caughtUp(EndpointId endpoint) {
+        catchUps.end(endpoint);
     }
 
     /** When the next probe may go out; empty for a closed circuit, and for one whose time has come. */
@@ -92,9 +123,10 @@ public final class Circuits {
                 state -> circuits.asMap().putIfAbsent(state.endpoint(), Circuit.restored(state, properties, clock)));
     }
 
-    /** Another worker goes on with these shards. */
+    /** Another worker takes these shards over. */
     void forget(Collection<Integer> shards) {
         circuits.asMap().values().removeIf(circuit -> shards.contains(circuit.shard()));
+        catchUps.forget(shards);
     }
 
     private long count(boolean halfOpen) {

@@ -19,12 +19,12 @@ final class HandOverCircuits implements ShardListener {
     }
 
     @Override
-    public void taken(Set<Integer> shards) {
+    public void acquired(Set<Integer> shards) {
         Thread.ofVirtual().name("load-circuits").start(() -> load(shards));
     }
 
     @Override
-    public void given(Set<Integer> shards) {
+    public void released(Set<Integer> shards) {
         circuits.forget(shards);
     }
 
@@ -32,7 +32,7 @@ final class HandOverCircuits implements ShardListener {
         try {
             circuits.restore(store.read(shards));
         } catch (DataAccessException e) {
-            log.warn("cannot load circuits; dead endpoints are found out anew: {}", e.toString());
+            log.warn("cannot load circuits; dead endpoints will be detected again: {}", e.toString());
         }
     }
 }

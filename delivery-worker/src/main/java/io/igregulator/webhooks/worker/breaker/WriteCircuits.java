@@ -1,6 +1,6 @@
 package io.igregulator.webhooks.worker.breaker;
 
-import io.igregulator.webhooks.worker.loop.SupervisedLoop;
+import io.igregulator.webhooks.loop.SupervisedLoop;
 import java.time.Duration;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;

@@ -1,4 +1,4 @@
-/** One circuit an endpoint: what keeps failing is left alone for a while. */
+/** One circuit per endpoint: what keeps failing is left alone for a while. */
 @NullMarked
 package io.igregulator.webhooks.worker.breaker;
 

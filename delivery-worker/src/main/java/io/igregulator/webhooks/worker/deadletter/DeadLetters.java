@@ -1,7 +1,7 @@
 package io.igregulator.webhooks.worker.deadletter;
 
+import io.igregulator.webhooks.kafka.RenewableProducer;
 import io.igregulator.webhooks.topic.Topics;
-import io.igregulator.webhooks.worker.producer.RenewableProducer;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -12,14 +12,20 @@ import org.slf4j.LoggerFactory;
 
 /** Copies records to {@code webhook.dead-letters}, byte for byte, with origin and reason. */
 public final class DeadLetters implements AutoCloseable {
+    /** The event's id was published before with another body. */
+    public static final String CONFLICTING_BODY = "conflicting_body";
+
+    /** A record of {@code webhook.deliveries} that fan-out cannot have written. */
+    public static final String UNDECODABLE_DELIVERY = "undecodable_delivery";
+
     private static final Logger log = LoggerFactory.getLogger(DeadLetters.class);
 
     private final RenewableProducer producers;
-    private final MeterRegistry meters;
+    private final DeadLetterMeters meters;
 
-    public DeadLetters(RenewableProducer producers, MeterRegistry meters) {
+    public DeadLetters(RenewableProducer producers, MeterRegistry registry) {
         this.producers = producers;
-        this.meters = meters;
+        this.meters = new DeadLetterMeters(registry);
     }
 
     /**
@@ -70,8 +76,7 @@ public final class DeadLetters implements AutoCloseable {
     }
 
     private void report(ConsumerRecord<byte[], byte[]> origin, String reason, String detail) {
-        meters.counter("webhook.dead.letters", "topic", origin.topic(), "reason", reason)
-                .increment();
+        meters.sent(origin.topic(), reason);
         log.warn(
                 "dead letter from {}-{} at {}: {} ({})",
                 origin.topic(),

@@ -15,7 +15,7 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Watches the share of failed attempts of each endpoint of this worker. Attempts are told by one thread; what another
+ * Watches the share of failed attempts of each endpoint of this worker. Attempts are reported by one thread; what another
  * worker had found out is restored from any.
  */
 public final class Degradation {

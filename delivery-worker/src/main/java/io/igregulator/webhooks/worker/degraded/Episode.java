@@ -6,6 +6,8 @@ import java.time.Instant;
 
 /** The begin or the end of an endpoint's degradation, to be written together with the outcomes that brought it about. */
 public sealed interface Episode {
+    EndpointId endpoint();
+
     /**
      * More than the share failed.
      *
@@ -14,6 +16,6 @@ public sealed interface Episode {
     record Began(EndpointId endpoint, int shard, FailureShare share, String lastError, EventId event, Instant at)
             implements Episode {}
 
-    /** It is well again, and can be announced anew. */
+    /** The endpoint recovered and may be announced again. */
     record Ended(EndpointId endpoint) implements Episode {}
 }

@@ -1,18 +1,18 @@
 package io.igregulator.webhooks.worker.degraded;
 
 import io.igregulator.webhooks.id.EndpointId;
+import io.igregulator.webhooks.sql.Columns;
+import io.igregulator.webhooks.sql.Rows;
 import io.igregulator.webhooks.worker.shard.ShardListener;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.SqlArrayValue;
 
-/** Episodes go on under a new owner, who has to know of them to notice their end. */
+/** Episodes continue under a new owner, which has to know of them to notice their end. */
 final class HandOverEpisodes implements ShardListener {
     private static final Logger log = LoggerFactory.getLogger(HandOverEpisodes.class);
 
@@ -25,12 +25,12 @@ final class HandOverEpisodes implements ShardListener {
     }
 
     @Override
-    public void taken(Set<Integer> shards) {
+    public void acquired(Set<Integer> shards) {
         Thread.ofVirtual().name("load-episodes").start(() -> load(shards));
     }
 
     @Override
-    public void given(Set<Integer> shards) {
+    public void released(Set<Integer> shards) {
         degradation.forget(shards);
     }
 
@@ -45,9 +45,8 @@ final class HandOverEpisodes implements ShardListener {
     private Map<EndpointId, Integer> read(Set<Integer> shards) {
         return jdbc
                 .sql("SELECT endpoint_id, shard FROM endpoint_degradation WHERE shard = ANY (?)")
-                .param(new SqlArrayValue("int4", shards.toArray()))
-                .query((row, number) ->
-                        Map.entry(new EndpointId(row.getObject("endpoint_id", UUID.class)), row.getInt("shard")))
+                .param(Columns.of("int4", shards))
+                .query((row, number) -> Map.entry(new EndpointId(Rows.uuid(row, "endpoint_id")), row.getInt("shard")))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

@@ -1,11 +1,18 @@
 package io.igregulator.webhooks.worker.degraded;
 
+import io.igregulator.webhooks.event.EventType;
 import io.igregulator.webhooks.id.EndpointId;
+import io.igregulator.webhooks.id.EventId;
 import io.igregulator.webhooks.outbox.OutboxMessage;
 import io.igregulator.webhooks.outbox.OutboxWriter;
+import io.igregulator.webhooks.sql.Rows;
+import io.igregulator.webhooks.sql.SqlTime;
 import io.igregulator.webhooks.topic.Topics;
-import java.time.ZoneOffset;
+import io.igregulator.webhooks.worker.notice.Notice;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.random.RandomGenerator;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -13,14 +20,37 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * who inserts it announces, so two workers that notice the same announce it once.
  */
 public final class WriteEpisodes {
+    private static final String BEGIN = """
+            WITH begun AS (
+                INSERT INTO endpoint_degradation (endpoint_id, shard, degraded_at)
+                SELECT id, ?, ? FROM endpoint WHERE id = ?
+                ON CONFLICT DO NOTHING
+                RETURNING endpoint_id
+            )
+            SELECT url FROM endpoint JOIN begun ON endpoint_id = id
+            """;
+    private static final String END = """
+            DELETE FROM endpoint_degradation USING endpoint WHERE endpoint_id = ? AND id = endpoint_id
+            RETURNING url, degraded_at
+            """;
+
     private final JdbcClient jdbc;
     private final OutboxWriter outbox;
     private final DegradedProperties properties;
+    private final RandomGenerator random;
+    private final InstantSource clock;
 
-    WriteEpisodes(JdbcClient jdbc, OutboxWriter outbox, DegradedProperties properties) {
+    WriteEpisodes(
+            JdbcClient jdbc,
+            OutboxWriter outbox,
+            DegradedProperties properties,
+            RandomGenerator random,
+            InstantSource clock) {
         this.jdbc = jdbc;
         this.outbox = outbox;
         this.properties = properties;
+        this.random = random;
+        this.clock = clock;
     }
 
     public void write(List<Episode> episodes) {
@@ -32,19 +62,11 @@ public final class WriteEpisodes {
         }
     }
 
-    /** Does nothing for an endpoint that was deleted meanwhile, or whose episode another worker has announced. */
+    /** Does nothing for an endpoint that has been deleted, or whose episode another worker has announced. */
     private void begin(Episode.Began began) {
-        jdbc.sql("""
-                        WITH begun AS (
-                            INSERT INTO endpoint_degradation (endpoint_id, shard, degraded_at)
-                            SELECT id, ?, ? FROM endpoint WHERE id = ?
-                            ON CONFLICT DO NOTHING
-                            RETURNING endpoint_id
-                        )
-                        SELECT url FROM endpoint JOIN begun ON endpoint_id = id
-                        """)
+        jdbc.sql(BEGIN)
                 .param(began.shard())
-                .param(began.at().atOffset(ZoneOffset.UTC))
+                .param(SqlTime.of(began.at()))
                 .param(began.endpoint().value())
                 .query(String.class)
                 .optional()
@@ -54,9 +76,19 @@ public final class WriteEpisodes {
                         Announcement.of(began, url, properties.window()))));
     }
 
+    /** Only the worker that deletes the row announces the end, so a batch written twice announces it once. */
     private void end(EndpointId endpoint) {
-        jdbc.sql("DELETE FROM endpoint_degradation WHERE endpoint_id = ?")
+        jdbc.sql(END)
                 .param(endpoint.value())
-                .update();
+                .query((row, number) -> recovery(endpoint, row.getString("url"), Rows.instant(row, "degraded_at")))
+                .optional()
+                .ifPresent(recovery -> outbox.write(recovery.message()));
+    }
+
+    private Notice recovery(EndpointId endpoint, String url, Instant degradedSince) {
+        Instant now = clock.instant();
+        Notice notice = new Notice(EventType.ENDPOINT_RECOVERED, EventId.create(now, random), now, endpoint, url);
+        notice.data().put("degraded_since", Notice.time(degradedSince)).put("recovered_at", Notice.time(now));
+        return notice;
     }
 }

@@ -3,7 +3,7 @@ package io.igregulator.webhooks.worker.delivery;
 /**
  * How often a delivery was tried.
  *
- * @param made in all: numbers go on over resends
+ * @param made in all: numbers continue over resends
  * @param beforeResend those of them that were made before it was last resent, if it was: the retry schedule starts after
  *     them
  */

@@ -1,12 +1,14 @@
 package io.igregulator.webhooks.worker.delivery;
 
 import io.igregulator.webhooks.event.Body;
+import io.igregulator.webhooks.event.TraceParent;
 import io.igregulator.webhooks.id.AccountId;
 import io.igregulator.webhooks.id.DeliveryId;
 import io.igregulator.webhooks.id.EndpointId;
 import io.igregulator.webhooks.id.EventId;
 import java.time.Instant;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One event on its way to one endpoint.
@@ -18,6 +20,7 @@ import java.util.Objects;
  * @param endpointVersion a cached endpoint older than this must be reloaded
  * @param publishedAt when Kafka took the event
  * @param shard the partition its endpoint belongs to
+ * @param trace what its event came with, if that is still known and attempts are traced
  */
 public record Delivery(
         DeliveryId id,
@@ -31,7 +34,8 @@ public record Delivery(
         long endpointVersion,
         Instant publishedAt,
         int shard,
-        Ticket ticket) {
+        Ticket ticket,
+        @Nullable TraceParent trace) {
     public Delivery {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(endpoint, "endpoint");
@@ -67,6 +71,7 @@ public record Delivery(
                 endpointVersion,
                 publishedAt,
                 shard,
-                other);
+                other,
+                trace);
     }
 }

@@ -1,7 +1,7 @@
 package io.igregulator.webhooks.worker.delivery;
 
 /**
- * Where a delivery came from, and how to tell that source what became of it. Called from any thread; exactly one of
+ * Where a delivery came from, and how that source learns what became of it. Called from any thread; exactly one of
  * {@link #recorded} and {@link #dropped} ends it.
  */
 public interface Ticket {

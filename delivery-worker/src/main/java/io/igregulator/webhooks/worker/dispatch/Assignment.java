@@ -4,7 +4,7 @@ import org.apache.kafka.common.TopicPartition;
 
 /**
  * One partition for as long as this consumer owns it. The object itself is the generation: completions that arrive for an
- * assignment that has ended are ignored, even if the partition has come back meanwhile.
+ * assignment that has ended are ignored, even if the partition has come back since.
  */
 final class Assignment {
     private final TopicPartition partition;
@@ -28,7 +28,7 @@ final class Assignment {
         return tracker;
     }
 
-    boolean mayHaveBeenMade(long offset) {
+    boolean mayBeRepeat(long offset) {
         return offset < horizon;
     }
 

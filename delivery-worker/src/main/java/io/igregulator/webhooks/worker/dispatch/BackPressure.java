@@ -19,18 +19,21 @@ final class BackPressure {
     private final DispatchProperties properties;
     private final Lanes lanes;
     private final OutcomeBuffer outcomes;
-    private final RedeliveryLookUp lookUp;
+    private final SkipRecorded lookUp;
     private boolean overloaded;
 
-    BackPressure(DispatchProperties properties, Lanes lanes, OutcomeBuffer outcomes, RedeliveryLookUp lookUp) {
+    BackPressure(DispatchProperties properties, Lanes lanes, OutcomeBuffer outcomes, SkipRecorded lookUp) {
         this.properties = properties;
         this.lanes = lanes;
         this.outcomes = outcomes;
         this.lookUp = lookUp;
     }
 
-    /** @param recordsHeld whether records wait for room, which means that no more may come */
-    void apply(Consumer<byte[], Body> consumer, Collection<Assignment> owned, boolean recordsHeld) {
+    /**
+     * @param recordsHeld whether records wait for room, which means that no more may come
+     * @return how many partitions are paused now
+     */
+    int apply(Consumer<byte[], Body> consumer, Collection<Assignment> owned, boolean recordsHeld) {
         overloaded = recordsHeld
                 || outcomes.congested()
                 || lookUp.pending() > MAX_LOOKED_UP
@@ -38,8 +41,10 @@ final class BackPressure {
         Set<TopicPartition> paused = consumer.paused();
         Set<TopicPartition> pause = new HashSet<>();
         Set<TopicPartition> resume = new HashSet<>();
+        int wantedPaused = 0;
         for (Assignment assignment : owned) {
             boolean wanted = overloaded || ranAhead(assignment, paused);
+            wantedPaused += wanted ? 1 : 0;
             if (wanted != paused.contains(assignment.partition())) {
                 (wanted ? pause : resume).add(assignment.partition());
             }
@@ -50,6 +55,7 @@ final class BackPressure {
         if (!resume.isEmpty()) {
             consumer.resume(resume);
         }
+        return wantedPaused;
     }
 
     /** Whether the deliveries of one more record may be handed on. */

@@ -1,18 +1,18 @@
 package io.igregulator.webhooks.worker.dispatch;
 
 import io.igregulator.webhooks.event.Body;
-import io.igregulator.webhooks.id.AccountId;
+import io.igregulator.webhooks.event.TraceParent;
 import io.igregulator.webhooks.id.DeliveryId;
 import io.igregulator.webhooks.id.EndpointId;
 import io.igregulator.webhooks.topic.DeliveryChunk;
 import io.igregulator.webhooks.topic.DeliveryHeaders;
+import io.igregulator.webhooks.topic.EndpointHeader;
 import io.igregulator.webhooks.topic.EventHeader;
 import io.igregulator.webhooks.worker.delivery.Attempts;
 import io.igregulator.webhooks.worker.delivery.Delivery;
-import java.nio.ByteBuffer;
+import io.igregulator.webhooks.worker.trace.TraceHeader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +20,12 @@ import org.jspecify.annotations.Nullable;
 /** Reads a record of {@code webhook.deliveries} back into its delivery, or its deliveries. */
 final class DecodeDeliveries {
     private final DeliveryId.Maker ids = new DeliveryId.Maker();
+    private final boolean traced;
+
+    /** @param traced whether attempts are traced, and so the trace of an event is of interest */
+    DecodeDeliveries(boolean traced) {
+        this.traced = traced;
+    }
 
     /** @throws IllegalArgumentException if fan-out cannot have written it */
     List<Delivery> from(ConsumerRecord<byte[], Body> record, RecordTicket ticket) {
@@ -44,7 +50,7 @@ final class DecodeDeliveries {
     }
 
     /** Whether fan-out may have sent it before. */
-    static boolean mayBeRepeated(ConsumerRecord<byte[], Body> record) {
+    static boolean mayBeRepeat(ConsumerRecord<byte[], Body> record) {
         return header(record, DeliveryHeaders.REDO) != null;
     }
 
@@ -54,26 +60,28 @@ final class DecodeDeliveries {
         }
         EventHeader event = event(record);
         EndpointId endpoint = EndpointId.parse(new String(record.key(), StandardCharsets.UTF_8));
-        ByteBuffer accountAndVersion = accountAndVersion(record);
+        EndpointHeader header = EndpointHeader.read(bytes(record, DeliveryHeaders.ENDPOINT));
         return new Delivery(
                 ids.of(event.event(), endpoint),
                 endpoint,
-                new AccountId(new UUID(accountAndVersion.getLong(), accountAndVersion.getLong())),
+                header.account(),
                 event.event(),
                 event.type().wireName(),
                 record.value(),
                 Attempts.NONE,
                 false,
-                accountAndVersion.getLong(),
+                header.version(),
                 event.publishedAt(),
                 record.partition(),
-                ticket);
+                ticket,
+                trace(record));
     }
 
     private List<Delivery> chunk(ConsumerRecord<byte[], Body> record, RecordTicket ticket) {
         DeliveryChunk chunk =
                 DeliveryChunk.read(record.value(), Math.toIntExact(number(record, DeliveryHeaders.DELIVERIES)));
         EventHeader event = event(record);
+        TraceParent trace = trace(record);
         return chunk.recipients().stream()
                 .map(recipient -> new Delivery(
                         ids.of(event.event(), recipient.endpoint()),
@@ -87,7 +95,8 @@ final class DecodeDeliveries {
                         recipient.version(),
                         event.publishedAt(),
                         record.partition(),
-                        new ChunkTicket(ticket)))
+                        new ChunkTicket(ticket),
+                        trace))
                 .toList();
     }
 
@@ -96,12 +105,8 @@ final class DecodeDeliveries {
         return EventHeader.read(bytes(record, DeliveryHeaders.EVENT));
     }
 
-    private static ByteBuffer accountAndVersion(ConsumerRecord<byte[], Body> record) {
-        byte[] endpoint = bytes(record, DeliveryHeaders.ENDPOINT);
-        if (endpoint.length != 3 * Long.BYTES) {
-            throw new IllegalArgumentException("an endpoint header has " + 3 * Long.BYTES + " bytes");
-        }
-        return ByteBuffer.wrap(endpoint);
+    private @Nullable TraceParent trace(ConsumerRecord<byte[], Body> record) {
+        return traced ? TraceHeader.of(record.headers()) : null;
     }
 
     private static long number(ConsumerRecord<byte[], Body> record, String name) {

@@ -1,10 +1,12 @@
 package io.igregulator.webhooks.worker.dispatch;
 
 import io.igregulator.webhooks.event.Body;
+import io.igregulator.webhooks.loop.SupervisedLoop;
 import io.igregulator.webhooks.topic.Topics;
 import io.igregulator.webhooks.worker.delivery.Delivery;
+import io.igregulator.webhooks.worker.kafka.ClientMeters;
+import io.igregulator.webhooks.worker.kafka.GroupMeters;
 import io.igregulator.webhooks.worker.lane.Lanes;
-import io.igregulator.webhooks.worker.loop.SupervisedLoop;
 import io.igregulator.webhooks.worker.outcome.OutcomeBuffer;
 import io.igregulator.webhooks.worker.shard.ShardListener;
 import java.time.Instant;
@@ -30,34 +32,44 @@ public final class DispatchLoop implements SupervisedLoop.Body {
     private final Supplier<Consumer<byte[], Body>> consumers;
     private final DispatchProperties properties;
     private final Lanes lanes;
-    private final RedeliveryLookUp lookUp;
+    private final SkipRecorded lookUp;
     private final OutcomeBuffer outcomes;
     private final UndecodableDeliveries undecodable;
     private final ShardListener shardListener;
+    private final GroupMeters meters;
+    private final ClientMeters clients;
     private final InstantSource clock;
     private final Pulse pulse;
     private final OwnedPartitions owned = new OwnedPartitions();
     private final Completions completions = new Completions();
-    private final DecodeDeliveries decode = new DecodeDeliveries();
+    private final DecodeDeliveries decode;
 
     DispatchLoop(
             Supplier<Consumer<byte[], Body>> consumers,
+            DecodeDeliveries decode,
             DispatchProperties properties,
             Lanes lanes,
-            RedeliveryLookUp lookUp,
+            SkipRecorded lookUp,
             OutcomeBuffer outcomes,
             UndecodableDeliveries undecodable,
             ShardListener shardListener,
+            GroupMeters meters,
+            ClientMeters clients,
             InstantSource clock) {
         this.consumers = consumers;
+        this.decode = decode;
         this.properties = properties;
         this.lanes = lanes;
         this.lookUp = lookUp;
         this.outcomes = outcomes;
         this.undecodable = undecodable;
         this.shardListener = shardListener;
+        this.meters = meters;
+        this.clients = clients;
         this.clock = clock;
         this.pulse = new Pulse(clock, properties.pulse());
+        meters.partitions("assigned", () -> owned.shards().size());
+        meters.partitions("paused", owned::paused);
     }
 
     /** The shards whose waiting deliveries are this worker's: those of the partitions it owns. */
@@ -67,7 +79,7 @@ public final class DispatchLoop implements SupervisedLoop.Body {
 
     /** How many partitions, and so shards, there are in all; 0 before the first assignment. */
     public int partitions() {
-        return owned.outOf();
+        return owned.partitionCount();
     }
 
     /**
@@ -85,8 +97,9 @@ public final class DispatchLoop implements SupervisedLoop.Body {
         CommitSchedule commits = new CommitSchedule(properties, clock);
         HeldRecords held = new HeldRecords();
         ProgressWatch progress = new ProgressWatch(properties.noProgressAfter(), clock);
-        try (Consumer<byte[], Body> consumer = consumers.get()) {
-            Rebalance rebalance = new Rebalance(consumer, owned, completions, shardListener, properties, clock);
+        try (Consumer<byte[], Body> consumer = consumers.get();
+                var _ = clients.of(consumer)) {
+            Rebalance rebalance = new Rebalance(consumer, owned, completions, shardListener, meters, properties, clock);
             consumer.subscribe(List.of(Topics.DELIVERIES), rebalance);
             try {
                 while (signal.running()) {
@@ -107,7 +120,7 @@ public final class DispatchLoop implements SupervisedLoop.Body {
             CommitSchedule commits,
             ProgressWatch progress) {
         int done = completions.apply();
-        backPressure.apply(consumer, owned.all(), !held.isEmpty());
+        owned.paused(backPressure.apply(consumer, owned.all(), !held.isEmpty()));
         ConsumerRecords<byte[], Body> records = consumer.poll(properties.pollTimeout());
         pulse.beat();
         open(records, held);
@@ -144,7 +157,7 @@ public final class DispatchLoop implements SupervisedLoop.Body {
         RecordTicket ticket = new RecordTicket(assignment, record.offset(), completions, pulse);
         try {
             List<Delivery> deliveries = decode.from(record, ticket);
-            if (assignment.mayHaveBeenMade(record.offset()) || DecodeDeliveries.mayBeRepeated(record)) {
+            if (assignment.mayBeRepeat(record.offset()) || DecodeDeliveries.mayBeRepeat(record)) {
                 suspects.addAll(deliveries);
             } else {
                 deliveries.forEach(lanes::submit);
@@ -175,7 +188,7 @@ public final class DispatchLoop implements SupervisedLoop.Body {
         });
     }
 
-    /** A planned stop: take nothing new, let what is in flight end and be recorded, stay in the group meanwhile. */
+    /** A planned stop: take nothing new, let what is in flight end and be recorded, stay in the group until then. */
     private void finish(Consumer<byte[], Body> consumer, HeldRecords held, CommitSchedule commits) {
         Instant deadline = clock.instant().plus(properties.stopWait());
         lanes.close();

@@ -1,5 +1,6 @@
 package io.igregulator.webhooks.worker.dispatch;
 
+import io.igregulator.webhooks.settings.Require;
 import java.time.Duration;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -18,7 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param stuckAfter without a finished poll for this long the worker is not ready
  * @param pulse without a poll for this long nothing queued is started, since the partition may be lost; shorter than the
  *     group's session timeout
- * @param noProgressAfter without a record taken or done for this long, although there are some, the consumer is made anew
+ * @param noProgressAfter without a record taken or done for this long, although there are some, the consumer is replaced
  * @param consumer further consumer settings by their Kafka names
  */
 @ConfigurationProperties("webhooks.dispatch")
@@ -35,5 +36,18 @@ public record DispatchProperties(
         @DefaultValue Map<String, String> consumer) {
     public DispatchProperties {
         consumer = Map.copyOf(consumer);
+        Require.atLeast(1, "webhooks.dispatch.max-span", maxSpan);
+        Require.positive("webhooks.dispatch.poll-timeout", pollTimeout);
+        Require.positive("webhooks.dispatch.commit-delay", commitDelay);
+        Require.that(
+                commitInterval.compareTo(commitDelay) >= 0,
+                "webhooks.dispatch.commit-interval must not be below webhooks.dispatch.commit-delay");
+        Require.notNegative("webhooks.dispatch.revoke-wait", revokeWait);
+        Require.notNegative("webhooks.dispatch.stop-wait", stopWait);
+        Require.positive("webhooks.dispatch.stuck-after", stuckAfter);
+        Require.that(
+                pulse.compareTo(pollTimeout) > 0,
+                "webhooks.dispatch.pulse must be longer than webhooks.dispatch.poll-timeout");
+        Require.positive("webhooks.dispatch.no-progress-after", noProgressAfter);
     }
 }

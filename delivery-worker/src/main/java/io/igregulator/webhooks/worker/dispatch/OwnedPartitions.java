@@ -15,13 +15,14 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The partitions this consumer owns now. Changed by the poll thread only; {@link #shards}, {@link #outOf} and {@link
- * #behind} may be asked from any.
+ * The partitions this consumer owns now. Changed by the poll thread only; {@link #shards}, {@link #partitionCount}, {@link
+ * #paused} and {@link #behind} may be asked from any.
  */
 final class OwnedPartitions {
     private final Map<TopicPartition, Assignment> owned = new ConcurrentHashMap<>();
     private volatile Set<Integer> shards = Set.of();
-    private volatile int outOf;
+    private volatile int partitionCount;
+    private volatile int paused;
 
     void add(Assignment assignment) {
         owned.put(assignment.partition(), assignment);
@@ -39,7 +40,7 @@ final class OwnedPartitions {
                 owned.get(new TopicPartition(record.topic(), record.partition())), "record of a partition not owned");
     }
 
-    /** Notes what Kafka confirmed; a partition that left meanwhile is ignored. */
+    /** Notes what Kafka confirmed; a partition that has left since is ignored. */
     void committed(Map<TopicPartition, OffsetAndMetadata> offsets) {
         offsets.forEach((partition, offset) -> {
             @Nullable Assignment assignment = owned.get(partition);
@@ -70,13 +71,22 @@ final class OwnedPartitions {
         return shards;
     }
 
-    /** How many partitions there are, whoever owns them; 0 until that is known. */
-    int outOf() {
-        return outOf;
+    /** How many partitions exist, owned by any worker; 0 until that is known. */
+    int partitionCount() {
+        return partitionCount;
     }
 
-    void outOf(int partitions) {
-        outOf = partitions;
+    void partitionCount(int partitions) {
+        partitionCount = partitions;
+    }
+
+    /** How many of them are paused. */
+    int paused() {
+        return Math.min(paused, shards.size());
+    }
+
+    void paused(int partitions) {
+        paused = partitions;
     }
 
     /** Commit metadata stays empty: what is longer than 127 bytes breaks lag tools. */

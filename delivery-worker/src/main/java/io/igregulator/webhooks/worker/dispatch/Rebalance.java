@@ -2,6 +2,7 @@ package io.igregulator.webhooks.worker.dispatch;
 
 import io.igregulator.webhooks.event.Body;
 import io.igregulator.webhooks.topic.Topics;
+import io.igregulator.webhooks.worker.kafka.GroupMeters;
 import io.igregulator.webhooks.worker.shard.ShardListener;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -34,6 +35,7 @@ final class Rebalance implements ConsumerRebalanceListener {
     private final OwnedPartitions owned;
     private final Completions completions;
     private final ShardListener shards;
+    private final GroupMeters meters;
     private final DispatchProperties properties;
     private final InstantSource clock;
 
@@ -42,12 +44,14 @@ final class Rebalance implements ConsumerRebalanceListener {
             OwnedPartitions owned,
             Completions completions,
             ShardListener shards,
+            GroupMeters meters,
             DispatchProperties properties,
             InstantSource clock) {
         this.consumer = consumer;
         this.owned = owned;
         this.completions = completions;
         this.shards = shards;
+        this.meters = meters;
         this.properties = properties;
         this.clock = clock;
     }
@@ -64,8 +68,9 @@ final class Rebalance implements ConsumerRebalanceListener {
                     new PartitionTracker(position, offset == null ? -1 : offset.offset()),
                     horizon(position, ends.getOrDefault(partition, Long.MAX_VALUE))));
         }
-        owned.outOf(consumer.partitionsFor(Topics.DELIVERIES).size());
-        shards.taken(shardsOf(partitions));
+        owned.partitionCount(consumer.partitionsFor(Topics.DELIVERIES).size());
+        shards.acquired(shardsOf(partitions));
+        meters.rebalanced();
         log.info("owns {} partitions, {} of them new", owned.all().size(), partitions.size());
     }
 
@@ -88,6 +93,9 @@ final class Rebalance implements ConsumerRebalanceListener {
     /** The partitions may already be another's: their outcomes are still written, their offsets are not ours to commit. */
     @Override
     public void onPartitionsLost(Collection<TopicPartition> partitions) {
+        if (!partitions.isEmpty()) {
+            meters.lost();
+        }
         end(owned.among(partitions));
     }
 
@@ -100,7 +108,7 @@ final class Rebalance implements ConsumerRebalanceListener {
                 leaving.stream().map(Assignment::partition).toList();
         leaving.forEach(Assignment::end);
         owned.remove(partitions);
-        shards.given(shardsOf(partitions));
+        shards.released(shardsOf(partitions));
     }
 
     /** An earlier owner got no further than the partition's end, nor than its span allowed. */

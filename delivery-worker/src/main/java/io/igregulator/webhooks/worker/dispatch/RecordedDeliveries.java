@@ -1,13 +1,13 @@
 package io.igregulator.webhooks.worker.dispatch;
 
 import io.igregulator.webhooks.id.DeliveryId;
+import io.igregulator.webhooks.sql.Columns;
+import io.igregulator.webhooks.sql.Rows;
 import java.util.Collection;
 import java.util.Set;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.SqlArrayValue;
 
-/** Which of some deliveries already have an outcome in PostgreSQL, whoever wrote it. */
+/** Which of some deliveries already have an outcome in PostgreSQL, written by any worker. */
 final class RecordedDeliveries {
     private final JdbcClient jdbc;
 
@@ -17,9 +17,8 @@ final class RecordedDeliveries {
 
     Set<DeliveryId> among(Collection<DeliveryId> ids) {
         return Set.copyOf(jdbc.sql("SELECT id FROM delivery WHERE id = ANY (?)")
-                .param(new SqlArrayValue(
-                        "uuid", ids.stream().map(DeliveryId::value).toArray()))
-                .query((row, number) -> new DeliveryId(row.getObject("id", UUID.class)))
+                .param(Columns.of("uuid", ids, DeliveryId::value))
+                .query((row, number) -> new DeliveryId(Rows.uuid(row, "id")))
                 .list());
     }
 }

@@ -10,14 +10,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A record that is no delivery goes to the dead letters; its offset stays open until Kafka has it there. A producer may wait
- * for its topic before it takes a record, which the poll thread must not.
+ * A record that is not a delivery becomes a dead letter; its offset stays open until Kafka has it there. A producer may
+ * wait for its topic before it takes a record, which the poll thread must not.
  */
 final class UndecodableDeliveries {
     private static final Logger log = LoggerFactory.getLogger(UndecodableDeliveries.class);
     private static final Executor NOW = Thread.ofVirtual().name("undecodable")::start;
     private static final Executor LATER = CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS, NOW);
-    private static final String REASON = "undecodable_delivery";
 
     private final DeadLetters deadLetters;
 
@@ -31,14 +30,16 @@ final class UndecodableDeliveries {
     }
 
     private void send(ConsumerRecord<byte[], byte[]> record, String detail, RecordTicket ticket) {
-        var _ = deadLetters.send(record, REASON, detail).whenComplete((kept, failure) -> {
-            if (failure == null) {
-                ticket.recorded();
-            } else if (ticket.valid()) {
-                log.warn("cannot keep a dead letter, trying again: {}", failure.toString());
-                LATER.execute(() -> send(record, detail, ticket));
-            }
-        });
+        var _ = deadLetters
+                .send(record, DeadLetters.UNDECODABLE_DELIVERY, detail)
+                .whenComplete((kept, failure) -> {
+                    if (failure == null) {
+                        ticket.recorded();
+                    } else if (ticket.valid()) {
+                        log.warn("cannot keep a dead letter, trying again: {}", failure.toString());
+                        LATER.execute(() -> send(record, detail, ticket));
+                    }
+                });
     }
 
     private static ConsumerRecord<byte[], byte[]> asBytes(ConsumerRecord<byte[], Body> record) {

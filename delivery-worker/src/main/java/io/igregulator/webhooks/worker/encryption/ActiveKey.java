@@ -1,8 +1,8 @@
 package io.igregulator.webhooks.worker.encryption;
 
+import io.igregulator.webhooks.sql.SqlTime;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -10,6 +10,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * otherwise move the same secrets back and forth: the one that was started last decides.
  */
 final class ActiveKey {
+    private static final String ANNOUNCE = """
+            INSERT INTO active_encryption_key AS active (key_id, since) VALUES (?, ?)
+            ON CONFLICT (one_row) DO UPDATE SET key_id = EXCLUDED.key_id, since = EXCLUDED.since
+            WHERE active.key_id <> EXCLUDED.key_id
+            """;
+
     private final JdbcClient jdbc;
     private final String key;
 
@@ -20,18 +26,14 @@ final class ActiveKey {
 
     /** To be called once per process. A key that is the active one already keeps its time. */
     void announce(Instant now) {
-        jdbc.sql("""
-                        INSERT INTO active_encryption_key AS active (key_id, since) VALUES (?, ?)
-                        ON CONFLICT (one_row) DO UPDATE SET key_id = EXCLUDED.key_id, since = EXCLUDED.since
-                        WHERE active.key_id <> EXCLUDED.key_id
-                        """).param(key).param(now.atOffset(ZoneOffset.UTC)).update();
+        jdbc.sql(ANNOUNCE).param(key).param(SqlTime.of(now)).update();
     }
 
     /** Whether it is this worker's, and has been for so long. */
     boolean settled(Duration time, Instant now) {
         return jdbc.sql("SELECT count(*) FROM active_encryption_key WHERE key_id = ? AND since <= ?")
                         .param(key)
-                        .param(now.minus(time).atOffset(ZoneOffset.UTC))
+                        .param(SqlTime.of(now.minus(time)))
                         .query(Integer.class)
                         .single()
                 == 1;

@@ -1,11 +1,10 @@
 package io.igregulator.webhooks.worker.encryption;
 
+import io.igregulator.webhooks.loop.Phases;
+import io.igregulator.webhooks.loop.SupervisedLoop;
 import io.igregulator.webhooks.secret.SecretCipher;
-import io.igregulator.webhooks.worker.loop.Phases;
-import io.igregulator.webhooks.worker.loop.SupervisedLoop;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,7 +12,6 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 /** Puts the loop together that moves secrets to the active key. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(EncryptionProperties.class)
 class EncryptionConfiguration {
     @Bean
     SupervisedLoop reencryption(
@@ -27,10 +25,7 @@ class EncryptionConfiguration {
         SecretRows rows = new SecretRows(jdbc);
         ReencryptBatch batch = new ReencryptBatch(rows, cipher, transactions, meters, properties.batchSize());
         ActiveKey activeKey = new ActiveKey(jdbc, cipher.activeKey());
-        return new SupervisedLoop(
-                "reencryption",
-                new ReencryptSecrets(activeKey, rows, batch, meters, cipher, properties, clock),
-                Phases.SOURCES,
-                clock);
+        ReencryptSecrets reencryption = new ReencryptSecrets(activeKey, rows, batch, meters, cipher, properties, clock);
+        return new SupervisedLoop("reencryption", SupervisedLoop.pausing(reencryption::round), Phases.SOURCES, clock);
     }
 }

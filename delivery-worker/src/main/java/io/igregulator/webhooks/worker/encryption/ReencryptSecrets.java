@@ -1,7 +1,6 @@
 package io.igregulator.webhooks.worker.encryption;
 
 import io.igregulator.webhooks.secret.SecretCipher;
-import io.igregulator.webhooks.worker.loop.SupervisedLoop;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -20,7 +19,7 @@ import org.springframework.transaction.TransactionException;
  * Moves secrets to the active key, batch by batch, once it has been active for a while. Any worker does it for all; what the
  * secrets are does not change, so no endpoint gets a new version.
  */
-final class ReencryptSecrets implements SupervisedLoop.Body {
+final class ReencryptSecrets {
     private static final Logger log = LoggerFactory.getLogger(ReencryptSecrets.class);
 
     // A hundred thousand secrets move in minutes, and nothing else notices.
@@ -58,13 +57,9 @@ final class ReencryptSecrets implements SupervisedLoop.Body {
         this.clock = clock;
     }
 
-    @Override
-    public void run(SupervisedLoop.Signal signal) throws InterruptedException {
-        while (signal.running()) {
-            boolean more = tick();
-            signal.alive();
-            signal.pause(more ? BETWEEN_BATCHES : properties.interval());
-        }
+    /** One batch; how long until the next one. */
+    Duration round() {
+        return tick() ? BETWEEN_BATCHES : properties.interval();
     }
 
     /** A round begins and ends with a count; true while it has another batch. */
@@ -88,7 +83,7 @@ final class ReencryptSecrets implements SupervisedLoop.Body {
             begin();
         }
         Optional<String> key = unfinished.stream().findFirst();
-        key.ifPresent(this::goOn);
+        key.ifPresent(this::continueWith);
         if (key.isPresent() && unfinished.isEmpty()) {
             meters.counted(rows.count());
         }
@@ -109,7 +104,7 @@ final class ReencryptSecrets implements SupervisedLoop.Body {
         }
     }
 
-    private void goOn(String key) {
+    private void continueWith(String key) {
         @Nullable StoredSecret after = positions.get(key);
         Optional<StoredSecret> end = batch.run(key, after);
         if (end.isPresent()) {

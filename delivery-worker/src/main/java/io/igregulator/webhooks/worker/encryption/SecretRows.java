@@ -2,17 +2,36 @@ package io.igregulator.webhooks.worker.encryption;
 
 import io.igregulator.webhooks.id.EndpointId;
 import io.igregulator.webhooks.secret.EncryptedSecret;
+import io.igregulator.webhooks.sql.Columns;
+import io.igregulator.webhooks.sql.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.SqlArrayValue;
 
 /** The encrypted rows of the database, counted by key and written again. */
 final class SecretRows {
     static final String SECRETS = "endpoint_secret";
+    private static final String COUNT = """
+            SELECT 'endpoint_secret' AS relation, key_id, count(*) FROM endpoint_secret GROUP BY key_id
+            UNION ALL
+            SELECT 'idempotent_answer', key_id, count(*) FROM idempotent_answer GROUP BY key_id
+            """;
+    private static final String HOLD = """
+            SELECT endpoint_id, generation, key_id, sealed
+            FROM endpoint_secret
+            WHERE key_id = ? AND (endpoint_id, generation) > (?, ?)
+            ORDER BY endpoint_id, generation
+            LIMIT ?
+            FOR NO KEY UPDATE SKIP LOCKED
+            """;
+    private static final String REPLACE = """
+            UPDATE endpoint_secret s SET key_id = n.key_id, sealed = n.sealed
+            FROM unnest(?, ?, ?, ?, ?) AS n (endpoint_id, generation, was, key_id, sealed)
+            WHERE s.endpoint_id = n.endpoint_id AND s.generation = n.generation AND s.sealed = n.was
+            """;
 
     private final JdbcClient jdbc;
 
@@ -25,11 +44,7 @@ final class SecretRows {
 
     /** Answers that are kept for repeats are only counted: they expire by themselves. */
     List<Count> count() {
-        return jdbc.sql("""
-                        SELECT 'endpoint_secret' AS relation, key_id, count(*) FROM endpoint_secret GROUP BY key_id
-                        UNION ALL
-                        SELECT 'idempotent_answer', key_id, count(*) FROM idempotent_answer GROUP BY key_id
-                        """)
+        return jdbc.sql(COUNT)
                 .query((row, number) -> new Count(row.getString(1), row.getString(2), row.getLong(3)))
                 .list();
     }
@@ -41,14 +56,7 @@ final class SecretRows {
      * @param after null for the first ones
      */
     List<StoredSecret> hold(String key, @Nullable StoredSecret after, int limit) {
-        return jdbc.sql("""
-                        SELECT endpoint_id, generation, key_id, sealed
-                        FROM endpoint_secret
-                        WHERE key_id = ? AND (endpoint_id, generation) > (?, ?)
-                        ORDER BY endpoint_id, generation
-                        LIMIT ?
-                        FOR NO KEY UPDATE SKIP LOCKED
-                        """)
+        return jdbc.sql(HOLD)
                 .param(key)
                 .param(after == null ? new UUID(0, 0) : after.endpoint().value())
                 .param(after == null ? 0 : after.generation())
@@ -63,32 +71,19 @@ final class SecretRows {
      * @return how many rows were written
      */
     int replace(List<StoredSecret> before, List<StoredSecret> after) {
-        return jdbc.sql("""
-                        UPDATE endpoint_secret s SET key_id = n.key_id, sealed = n.sealed
-                        FROM unnest(?, ?, ?, ?, ?) AS n (endpoint_id, generation, was, key_id, sealed)
-                        WHERE s.endpoint_id = n.endpoint_id AND s.generation = n.generation AND s.sealed = n.was
-                        """)
-                .param(new SqlArrayValue(
-                        "uuid",
-                        before.stream().map(one -> one.endpoint().value()).toArray()))
-                .param(new SqlArrayValue(
-                        "int4", before.stream().map(StoredSecret::generation).toArray()))
-                .param(bytes(before))
-                .param(new SqlArrayValue(
-                        "text", after.stream().map(one -> one.sealed().keyId()).toArray()))
-                .param(bytes(after))
+        return jdbc.sql(REPLACE)
+                .param(Columns.of("uuid", before, one -> one.endpoint().value()))
+                .param(Columns.of("int4", before, StoredSecret::generation))
+                .param(Columns.bytes(before, one -> one.sealed().bytes()))
+                .param(Columns.of("text", after, one -> one.sealed().keyId()))
+                .param(Columns.bytes(after, one -> one.sealed().bytes()))
                 .update();
     }
 
     // The driver takes bytea only as an array of byte arrays.
-    private static SqlArrayValue bytes(List<StoredSecret> secrets) {
-        Object[] bytes = secrets.stream().map(one -> one.sealed().bytes()).toArray(byte[][]::new);
-        return new SqlArrayValue("bytea", bytes);
-    }
-
     private static StoredSecret secret(ResultSet row, int number) throws SQLException {
         return new StoredSecret(
-                new EndpointId(row.getObject("endpoint_id", UUID.class)),
+                new EndpointId(Rows.uuid(row, "endpoint_id")),
                 row.getInt("generation"),
                 new EncryptedSecret(row.getString("key_id"), row.getBytes("sealed")));
     }

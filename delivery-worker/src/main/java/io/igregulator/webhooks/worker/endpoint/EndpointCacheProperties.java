@@ -1,5 +1,6 @@
 package io.igregulator.webhooks.worker.endpoint;
 
+import io.igregulator.webhooks.settings.Require;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -15,4 +16,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record EndpointCacheProperties(
         @DefaultValue("25000") long maxSize,
         @DefaultValue("60s") Duration maxAge,
-        @DefaultValue("500ms") Duration outboxInterval) {}
+        @DefaultValue("500ms") Duration outboxInterval) {
+    public EndpointCacheProperties {
+        Require.atLeast(1, "webhooks.endpoint-cache.max-size", maxSize);
+        Require.positive("webhooks.endpoint-cache.max-age", maxAge);
+        Require.positive("webhooks.endpoint-cache.outbox-interval", outboxInterval);
+    }
+}

@@ -1,8 +1,8 @@
 package io.igregulator.webhooks.worker.endpoint;
 
+import io.igregulator.webhooks.loop.SupervisedLoop;
 import io.igregulator.webhooks.topic.EndpointChange;
 import io.igregulator.webhooks.topic.Topics;
-import io.igregulator.webhooks.worker.loop.SupervisedLoop;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;

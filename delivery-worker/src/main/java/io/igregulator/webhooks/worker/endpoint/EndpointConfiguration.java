@@ -1,20 +1,18 @@
 package io.igregulator.webhooks.worker.endpoint;
 
+import io.igregulator.webhooks.loop.Phases;
+import io.igregulator.webhooks.loop.SupervisedLoop;
 import io.igregulator.webhooks.secret.SecretCipher;
 import io.igregulator.webhooks.secret.SigningSecretReader;
 import io.igregulator.webhooks.worker.kafka.ConsumerSettings;
 import io.igregulator.webhooks.worker.kafka.KafkaConnection;
-import io.igregulator.webhooks.worker.loop.Phases;
-import io.igregulator.webhooks.worker.loop.SupervisedLoop;
 import java.time.InstantSource;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Endpoint snapshots and what keeps them fresh. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(EndpointCacheProperties.class)
 class EndpointConfiguration {
     @Bean
     EndpointSnapshots endpointSnapshots(
@@ -35,9 +33,10 @@ class EndpointConfiguration {
     @Bean
     SupervisedLoop unpublishedEndpointChanges(
             EndpointSnapshots snapshots, JdbcClient jdbc, EndpointCacheProperties properties, InstantSource clock) {
+        UnpublishedChanges changes = new UnpublishedChanges(jdbc, snapshots);
         return new SupervisedLoop(
                 "unpublished-changes",
-                new UnpublishedChanges(jdbc, snapshots, properties.outboxInterval()),
+                SupervisedLoop.repeating(properties.outboxInterval(), changes::look),
                 Phases.SOURCES,
                 clock);
     }

@@ -5,6 +5,8 @@ import io.igregulator.webhooks.id.AccountId;
 import io.igregulator.webhooks.id.EndpointId;
 import io.igregulator.webhooks.secret.SealedSecrets;
 import io.igregulator.webhooks.secret.SigningSecretReader;
+import io.igregulator.webhooks.sql.Columns;
+import io.igregulator.webhooks.sql.Rows;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -12,13 +14,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.SqlArrayValue;
 
 /** Reads endpoints with their secrets from PostgreSQL. */
 final class EndpointReader {
+    /** One whose account's deliveries are suspended is as good as inactive. */
+    private static final String ROWS = """
+            SELECT id, account_id, url, active AND suspended_at IS NULL AS active, version
+            FROM endpoint WHERE id = ANY (?)
+            """;
+
     private final JdbcClient jdbc;
     private final SigningSecretReader secrets;
     private final InstantSource clock;
@@ -56,12 +62,11 @@ final class EndpointReader {
     }
 
     private List<Row> rows(Collection<EndpointId> ids) {
-        return jdbc.sql("SELECT id, account_id, url, active, version FROM endpoint WHERE id = ANY (?)")
-                .param(new SqlArrayValue(
-                        "uuid", ids.stream().map(EndpointId::value).toArray()))
+        return jdbc.sql(ROWS)
+                .param(Columns.of("uuid", ids, EndpointId::value))
                 .query((row, number) -> new Row(
-                        new EndpointId(row.getObject("id", UUID.class)),
-                        new AccountId(row.getObject("account_id", UUID.class)),
+                        new EndpointId(Rows.uuid(row, "id")),
+                        new AccountId(Rows.uuid(row, "account_id")),
                         row.getString("url"),
                         row.getBoolean("active"),
                         row.getLong("version")))

@@ -13,8 +13,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Loads endpoints one query at a time: whoever finds one under way waits, and all who waited are served by the next. So a
- * load of its own costs nothing extra, and a thousand at once take a few queries and one connection.
+ * Loads endpoints one query at a time: a caller that finds one under way waits, and all that waited are served by the
+ * next. So a load of its own costs nothing extra, and a thousand at once take a few queries and one connection.
  */
 final class LoadEndpoints {
     private static final int MOST_AT_ONCE = 500;
@@ -75,7 +75,7 @@ final class LoadEndpoints {
         } catch (RuntimeException e) {
             taken.forEach(request -> request.failure = e);
         } catch (Error e) {
-            // Whoever waits must not wait for ever.
+            // Callers that wait must not wait for ever.
             taken.forEach(request -> request.failure = new IllegalStateException("endpoints cannot be loaded", e));
         }
         taken.forEach(request -> request.answered = true);

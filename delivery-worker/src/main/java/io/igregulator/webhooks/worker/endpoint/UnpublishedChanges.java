@@ -2,8 +2,6 @@ package io.igregulator.webhooks.worker.endpoint;
 
 import io.igregulator.webhooks.topic.EndpointChange;
 import io.igregulator.webhooks.topic.Topics;
-import io.igregulator.webhooks.worker.loop.SupervisedLoop;
-import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -11,32 +9,21 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Evicts what changed and could not be announced yet: while Kafka is away, changes wait in the outbox, but what is in flight
- * and what is retried goes on, and must not go to an endpoint that was switched off meanwhile.
+ * and what is retried continues, and must not be sent to an endpoint that was switched off since.
  */
-final class UnpublishedChanges implements SupervisedLoop.Body {
+final class UnpublishedChanges {
     private static final Logger log = LoggerFactory.getLogger(UnpublishedChanges.class);
     private static final int MOST = 10_000;
 
     private final JdbcClient jdbc;
     private final EndpointSnapshots snapshots;
-    private final Duration interval;
 
-    UnpublishedChanges(JdbcClient jdbc, EndpointSnapshots snapshots, Duration interval) {
+    UnpublishedChanges(JdbcClient jdbc, EndpointSnapshots snapshots) {
         this.jdbc = jdbc;
         this.snapshots = snapshots;
-        this.interval = interval;
     }
 
-    @Override
-    public void run(SupervisedLoop.Signal signal) throws InterruptedException {
-        while (signal.running()) {
-            look();
-            signal.alive();
-            signal.pause(interval);
-        }
-    }
-
-    private void look() {
+    void look() {
         try {
             jdbc.sql("SELECT value FROM outbox WHERE topic = ? ORDER BY id DESC LIMIT ?")
                     .param(Topics.ENDPOINT_CHANGES)

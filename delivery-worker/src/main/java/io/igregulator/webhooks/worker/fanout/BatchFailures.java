@@ -8,7 +8,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.kafka.listener.RetryListener;
 
-/** Tells of each failed try of a batch, in one line. */
+/** Logs each failed try of a batch, in one line. */
 final class BatchFailures implements RetryListener {
     private static final Logger log = LoggerFactory.getLogger(BatchFailures.class);
 

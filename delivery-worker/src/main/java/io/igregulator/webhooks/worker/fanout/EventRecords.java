@@ -1,18 +1,19 @@
 package io.igregulator.webhooks.worker.fanout;
 
-import io.igregulator.webhooks.id.AccountId;
 import io.igregulator.webhooks.topic.DeliveryChunk;
 import io.igregulator.webhooks.topic.DeliveryHeaders;
+import io.igregulator.webhooks.topic.EndpointHeader;
 import io.igregulator.webhooks.topic.EndpointShard;
 import io.igregulator.webhooks.topic.EventHeader;
 import io.igregulator.webhooks.topic.Topics;
-import java.nio.ByteBuffer;
+import io.igregulator.webhooks.worker.trace.TraceHeader;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.jspecify.annotations.Nullable;
 
 /** Makes one event's delivery records; what is the same in all of them is made once. */
 final class EventRecords {
@@ -20,22 +21,19 @@ final class EventRecords {
 
     private final PublishedEvent event;
     private final Header eventHeader;
+    private final @Nullable Header traceHeader;
 
     EventRecords(PublishedEvent event) {
         this.event = event;
         var header = new EventHeader(event.id(), event.envelope().type(), event.publishedAt());
         this.eventHeader = new RecordHeader(DeliveryHeaders.EVENT, header.bytes());
+        this.traceHeader = event.trace() == null ? null : TraceHeader.of(event.trace());
     }
 
     ProducerRecord<byte[], byte[]> to(Recipients recipients, int index, int partitions) {
-        AccountId account = recipients.account(index);
         Header endpoint = new RecordHeader(
                 DeliveryHeaders.ENDPOINT,
-                ByteBuffer.allocate(3 * Long.BYTES)
-                        .putLong(account.value().getMostSignificantBits())
-                        .putLong(account.value().getLeastSignificantBits())
-                        .putLong(recipients.version(index))
-                        .array());
+                new EndpointHeader(recipients.account(index), recipients.version(index)).bytes());
         byte[] key = EndpointShard.key(recipients.endpoint(index));
         return new ProducerRecord<>(
                 Topics.DELIVERIES, EndpointShard.of(key, partitions), key, event.body(), headers(endpoint));
@@ -51,7 +49,11 @@ final class EventRecords {
     }
 
     private Headers headers(Header own) {
-        return new RecordHeaders(
+        var headers = new RecordHeaders(
                 event.storedBefore() ? new Header[] {eventHeader, own, REDO} : new Header[] {eventHeader, own});
+        if (traceHeader != null) {
+            headers.add(traceHeader);
+        }
+        return headers;
     }
 }

@@ -1,6 +1,6 @@
 package io.igregulator.webhooks.worker.fanout;
 
-import io.igregulator.webhooks.worker.loop.Phases;
+import io.igregulator.webhooks.loop.Phases;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;

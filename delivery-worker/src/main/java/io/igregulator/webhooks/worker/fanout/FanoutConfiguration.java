@@ -1,24 +1,25 @@
 package io.igregulator.webhooks.worker.fanout;
 
 import io.igregulator.webhooks.event.EnvelopeReader;
+import io.igregulator.webhooks.kafka.AdminSettings;
+import io.igregulator.webhooks.kafka.RenewableProducer;
+import io.igregulator.webhooks.topic.ConsumerGroups;
 import io.igregulator.webhooks.worker.deadletter.DeadLetters;
-import io.igregulator.webhooks.worker.kafka.AdminSettings;
+import io.igregulator.webhooks.worker.kafka.ClientMeters;
 import io.igregulator.webhooks.worker.kafka.ConsumerSettings;
+import io.igregulator.webhooks.worker.kafka.GroupMeters;
 import io.igregulator.webhooks.worker.kafka.KafkaConnection;
 import io.igregulator.webhooks.worker.kafka.ProducerSettings;
-import io.igregulator.webhooks.worker.producer.RenewableProducer;
+import io.igregulator.webhooks.worker.trace.TraceProperties;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
-import org.springframework.kafka.core.MicrometerConsumerListener;
 
 /** Puts fan-out together. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(FanoutProperties.class)
 class FanoutConfiguration {
 
     @Bean
@@ -32,10 +33,12 @@ class FanoutConfiguration {
     }
 
     @Bean
-    PublishDeliveries publishDeliveries(KafkaConnection kafka, FanoutProperties properties) {
+    PublishDeliveries publishDeliveries(KafkaConnection kafka, FanoutProperties properties, ClientMeters clients) {
+        NativeCompression.require(properties.compression());
         return new PublishDeliveries(
                 RenewableProducer.of(
-                        ProducerSettings.fanout(kafka, properties.compression(), properties.sendTimeout())),
+                        ProducerSettings.fanout(kafka, properties.compression(), properties.sendTimeout()),
+                        clients::of),
                 properties.shareRecordsFrom());
     }
 
@@ -46,13 +49,15 @@ class FanoutConfiguration {
             DeadLetters deadLetters,
             FanoutProgress progress,
             FanoutMeters meters,
-            FanoutProperties properties) {
+            FanoutProperties properties,
+            NoticeProperties notices,
+            TraceProperties tracing) {
         var reader = new EnvelopeReader();
         return new FanoutListener(
-                new ReadRecords(reader),
+                new ReadRecords(reader, tracing.enabled()),
                 new StoreEvents(jdbc, reader),
                 new FindRecipients(
-                        new ReadRecipients(jdbc),
+                        new ReadRecipients(jdbc, notices.operator()),
                         new RecipientChanges(jdbc),
                         properties.rememberedRecipients(),
                         System::nanoTime),
@@ -63,7 +68,7 @@ class FanoutConfiguration {
                 meters);
     }
 
-    // The container is no bean: it starts when the topics are there, not when the context is.
+    // The container is not a bean: it starts when the topics are there, not when the context is.
     @Bean
     Fanout fanout(
             KafkaConnection kafka,
@@ -71,14 +76,21 @@ class FanoutConfiguration {
             FanoutProgress progress,
             FanoutMeters meters,
             FanoutProperties properties,
+            ClientMeters clients,
             MeterRegistry registry) {
         var consumers = new DefaultKafkaConsumerFactory<byte[], byte[]>(
                 ConsumerSettings.fanout(kafka, properties.maxPollRecords(), properties.consumer())
                         .asMap());
-        consumers.addListener(new MicrometerConsumerListener<>(registry));
-        var container =
-                FanoutContainer.of(consumers, listener, new BatchFailures(progress, meters), progress, properties);
-        return new Fanout(container, new MissingTopics(AdminSettings.topics(kafka)), progress, properties);
+        consumers.addListener(new FanoutClients(clients));
+        var container = FanoutContainer.of(
+                consumers,
+                listener,
+                new BatchFailures(progress, meters),
+                progress,
+                new FanoutPartitions(new GroupMeters(registry, ConsumerGroups.FANOUT)),
+                properties);
+        return new Fanout(
+                container, new MissingTopics(AdminSettings.of(kafka.admin(), "webhook-topics")), progress, properties);
     }
 
     @Bean

@@ -25,9 +25,12 @@ final class FanoutContainer {
             FanoutListener listener,
             BatchFailures failures,
             FanoutProgress progress,
+            FanoutPartitions partitions,
             FanoutProperties properties) {
         var positions = new CommitPositions(listener);
-        var container = new ConcurrentMessageListenerContainer<>(consumers, containerProperties(positions, properties));
+        var settings = containerProperties(positions, properties);
+        settings.setConsumerRebalanceListener(partitions);
+        var container = new ConcurrentMessageListenerContainer<>(consumers, settings);
         container.setBeanName("fanout");
         container.setConcurrency(properties.concurrency());
         container.setCommonErrorHandler(errorHandler(failures, properties));

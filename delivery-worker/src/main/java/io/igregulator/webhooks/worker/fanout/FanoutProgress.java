@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
-/** The last signs of life of fan-out, for whoever asks after its health. */
+/** The last signs of life of fan-out, for its health indicator. */
 final class FanoutProgress {
     private final InstantSource clock;
     private volatile Instant lastSign;

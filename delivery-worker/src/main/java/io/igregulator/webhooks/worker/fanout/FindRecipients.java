@@ -1,5 +1,6 @@
 package io.igregulator.webhooks.worker.fanout;
 
+import io.igregulator.webhooks.worker.recipient.Audience;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

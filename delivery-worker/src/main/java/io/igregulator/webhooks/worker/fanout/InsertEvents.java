@@ -4,6 +4,8 @@ import io.igregulator.webhooks.event.EventEnvelope;
 import io.igregulator.webhooks.event.FeedAudience;
 import io.igregulator.webhooks.id.EndpointId;
 import io.igregulator.webhooks.id.EventId;
+import io.igregulator.webhooks.sql.Columns;
+import io.igregulator.webhooks.sql.Rows;
 import java.sql.Timestamp;
 import java.util.Comparator;
 import java.util.List;
@@ -16,6 +18,23 @@ import org.springframework.jdbc.support.SqlArrayValue;
 
 /** Writes events that are new, each with its entry in the polling feed. */
 final class InsertEvents {
+    private static final String INSERT = """
+            WITH stored AS (
+                INSERT INTO event (id, type, body, published_at)
+                SELECT * FROM unnest(:ids, :types, :bodies, :publishedAt)
+                ON CONFLICT DO NOTHING
+                RETURNING id
+            ), fed AS (
+                INSERT INTO feed_entry (audience, event_id)
+                SELECT coalesce(batch.audience, :account || degraded.account_id), stored.id
+                FROM stored
+                JOIN unnest(:ids, :audiences, :degraded) AS batch (id, audience, degraded) USING (id)
+                LEFT JOIN endpoint degraded ON degraded.id = batch.degraded
+                WHERE batch.audience IS NOT NULL OR degraded.id IS NOT NULL
+            )
+            SELECT id FROM stored
+            """;
+
     private final JdbcClient jdbc;
 
     InsertEvents(JdbcClient jdbc) {
@@ -27,32 +46,17 @@ final class InsertEvents {
         // Sorted, so that two workers with the same events wait for each other instead of deadlocking.
         List<PublishedEvent> sorted =
                 events.stream().sorted(Comparator.comparing(PublishedEvent::id)).toList();
-        return jdbc.sql("""
-                        WITH stored AS (
-                            INSERT INTO event (id, type, body, published_at)
-                            SELECT * FROM unnest(:ids, :types, :bodies, :publishedAt)
-                            ON CONFLICT DO NOTHING
-                            RETURNING id
-                        ), fed AS (
-                            INSERT INTO feed_entry (audience, event_id)
-                            SELECT coalesce(batch.audience, :account || degraded.account_id), stored.id
-                            FROM stored
-                            JOIN unnest(:ids, :audiences, :degraded) AS batch (id, audience, degraded) USING (id)
-                            LEFT JOIN endpoint degraded ON degraded.id = batch.degraded
-                            WHERE batch.audience IS NOT NULL OR degraded.id IS NOT NULL
-                        )
-                        SELECT id FROM stored
-                        """)
-                .param("ids", column("uuid", sorted, event -> event.id().bits()))
+        return jdbc.sql(INSERT)
+                .param("ids", Columns.of("uuid", sorted, event -> event.id().bits()))
                 .param(
                         "types",
                         envelopes("text", sorted, envelope -> envelope.type().wireName()))
-                .param("bodies", bodies(sorted))
-                .param("publishedAt", column("timestamptz", sorted, event -> Timestamp.from(event.publishedAt())))
+                .param("bodies", Columns.bytes(sorted, PublishedEvent::body))
+                .param("publishedAt", Columns.of("timestamptz", sorted, event -> Timestamp.from(event.publishedAt())))
                 .param("audiences", envelopes("text", sorted, InsertEvents::audience))
                 .param("degraded", envelopes("uuid", sorted, InsertEvents::degraded))
                 .param("account", FeedAudience.ACCOUNT)
-                .query((row, number) -> new EventId(row.getObject(1, UUID.class)))
+                .query((row, number) -> new EventId(Rows.uuid(row, 1)))
                 .set();
     }
 
@@ -71,18 +75,8 @@ final class InsertEvents {
     }
 
     // The driver takes bytea only as an array of byte arrays.
-    private static SqlArrayValue bodies(List<PublishedEvent> events) {
-        Object[] bodies = events.stream().map(PublishedEvent::body).toArray(byte[][]::new);
-        return new SqlArrayValue("bytea", bodies);
-    }
-
     private static SqlArrayValue envelopes(
             String type, List<PublishedEvent> events, Function<EventEnvelope, @Nullable Object> value) {
-        return column(type, events, event -> value.apply(event.envelope()));
-    }
-
-    private static SqlArrayValue column(
-            String type, List<PublishedEvent> events, Function<PublishedEvent, @Nullable Object> value) {
-        return new SqlArrayValue(type, events.stream().map(value).toArray());
+        return Columns.of(type, events, event -> value.apply(event.envelope()));
     }
 }

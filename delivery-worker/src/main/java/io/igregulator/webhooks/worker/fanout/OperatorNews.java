@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one or several events tell of an operator.
+ * What one or several events say about an operator.
  *
  * @param jurisdiction the one that the status is about
  * @param status null where the events say nothing of it
@@ -19,7 +19,7 @@ record OperatorNews(
         Instant at) {
 
     /** The latest status of both, with what only one of them knows. */
-    OperatorNews and(OperatorNews other) {
+    OperatorNews merge(OperatorNews other) {
         if (status == null || (other.status != null && other.at.isAfter(at))) {
             return other.completedBy(this);
         }

@@ -1,7 +1,7 @@
 package io.igregulator.webhooks.worker.fanout;
 
+import io.igregulator.webhooks.kafka.RenewableProducer;
 import io.igregulator.webhooks.topic.Topics;
-import io.igregulator.webhooks.worker.producer.RenewableProducer;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.Producer;

@@ -1,12 +1,12 @@
 package io.igregulator.webhooks.worker.fanout;
 
 import io.igregulator.webhooks.event.LicenseStatus;
+import io.igregulator.webhooks.id.OperatorSlug;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -22,9 +22,6 @@ final class ReadOperatorNews {
     private static final int MAX_LENGTH = 200;
     private static final int MAX_CODE_LENGTH = 20;
 
-    // As the API's slugs: an operator of another name could never be put on a watchlist.
-    private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
-
     // An absurd time must neither be refused by PostgreSQL nor shut out all that comes later.
     private static final Instant EARLIEST = Instant.EPOCH;
 
@@ -32,7 +29,8 @@ final class ReadOperatorNews {
 
     Optional<OperatorNews> read(PublishedEvent event) {
         String slug = event.envelope().operatorSlug();
-        if (slug == null || !SLUG.matcher(slug).matches()) {
+        // An operator of another name could never be put on a watchlist.
+        if (slug == null || OperatorSlug.of(slug).isEmpty()) {
             return Optional.empty();
         }
         try {
@@ -89,7 +87,9 @@ final class ReadOperatorNews {
                     REGULATORY_ACTION_ADDED,
                     COVERAGE_DEGRADED,
                     COVERAGE_RESTORED,
-                    ENDPOINT_DEGRADED -> null;
+                    ENDPOINT_DEGRADED,
+                    ENDPOINT_RECOVERED,
+                    ENDPOINT_DISABLED -> null;
         };
     }
 

@@ -5,8 +5,10 @@ import io.igregulator.webhooks.event.EnvelopeReading;
 import io.igregulator.webhooks.event.EnvelopeReading.Invalid;
 import io.igregulator.webhooks.event.EnvelopeReading.Reason;
 import io.igregulator.webhooks.event.EnvelopeReading.Valid;
+import io.igregulator.webhooks.event.EventEnvelope;
 import io.igregulator.webhooks.id.EventId;
 import io.igregulator.webhooks.schema.Defect;
+import io.igregulator.webhooks.worker.trace.TraceHeader;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,9 +18,12 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 /** First step: separates events from what is none, and the first record of an event from those that repeat its id. */
 final class ReadRecords {
     private final EnvelopeReader reader;
+    private final boolean traced;
 
-    ReadRecords(EnvelopeReader reader) {
+    /** @param traced whether attempts are traced, and so the trace of an event is of interest */
+    ReadRecords(EnvelopeReader reader, boolean traced) {
         this.reader = reader;
+        this.traced = traced;
     }
 
     /**
@@ -46,7 +51,7 @@ final class ReadRecords {
             switch (reading(message)) {
                 case Valid(var envelope) -> {
                     if (ids.add(envelope.id())) {
-                        events.add(PublishedEvent.of(envelope, message.value(), message.timestamp()));
+                        events.add(event(envelope, message));
                         origins.add(message);
                     } else {
                         repeats.add(new Repeat(envelope.id(), message));
@@ -56,6 +61,11 @@ final class ReadRecords {
             }
         }
         return new Result(events, origins, repeats, invalid);
+    }
+
+    private PublishedEvent event(EventEnvelope envelope, ConsumerRecord<byte[], byte[]> message) {
+        var event = PublishedEvent.of(envelope, message.value(), message.timestamp());
+        return traced ? event.withTrace(TraceHeader.of(message.headers())) : event;
     }
 
     private EnvelopeReading reading(ConsumerRecord<byte[], byte[]> message) {

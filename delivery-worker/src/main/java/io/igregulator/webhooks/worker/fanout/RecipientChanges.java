@@ -8,6 +8,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * and the snapshot did not is a change since.
  */
 final class RecipientChanges {
+    private static final String SINCE = """
+            SELECT pg_current_snapshot()::text, EXISTS (
+                SELECT FROM recipient_change
+                WHERE tx >= pg_snapshot_xmin(:since::pg_snapshot)
+                    AND NOT pg_visible_in_snapshot(tx, :since::pg_snapshot))
+            """;
+
     private final JdbcClient jdbc;
 
     RecipientChanges(JdbcClient jdbc) {
@@ -25,12 +32,7 @@ final class RecipientChanges {
     }
 
     Answer since(String snapshot) {
-        return jdbc.sql("""
-                        SELECT pg_current_snapshot()::text, EXISTS (
-                            SELECT FROM recipient_change
-                            WHERE tx >= pg_snapshot_xmin(:since::pg_snapshot)
-                                AND NOT pg_visible_in_snapshot(tx, :since::pg_snapshot))
-                        """)
+        return jdbc.sql(SINCE)
                 .param("since", snapshot)
                 .query((row, number) -> new Answer(row.getString(1), row.getBoolean(2)))
                 .single();

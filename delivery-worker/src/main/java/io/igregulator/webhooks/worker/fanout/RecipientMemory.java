@@ -1,5 +1,6 @@
 package io.igregulator.webhooks.worker.fanout;
 
+import io.igregulator.webhooks.worker.recipient.Audience;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -2,6 +2,7 @@ package io.igregulator.webhooks.worker.fanout;
 
 import io.igregulator.webhooks.event.EnvelopeReading.Reason;
 import io.igregulator.webhooks.schema.Defect;
+import io.igregulator.webhooks.worker.deadletter.DeadLetters;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
@@ -17,6 +18,8 @@ record RejectedRecord(ConsumerRecord<byte[], byte[]> origin, String reason, Stri
 
     static RejectedRecord conflicting(ConsumerRecord<byte[], byte[]> origin) {
         return new RejectedRecord(
-                origin, "conflicting_body", "its event id was published before with another body, which counts");
+                origin,
+                DeadLetters.CONFLICTING_BODY,
+                "its event id was published before with another body, which counts");
     }
 }

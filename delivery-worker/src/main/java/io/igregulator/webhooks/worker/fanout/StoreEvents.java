@@ -4,15 +4,15 @@ import io.igregulator.webhooks.event.EnvelopeReader;
 import io.igregulator.webhooks.event.EnvelopeReading.Invalid;
 import io.igregulator.webhooks.event.EnvelopeReading.Valid;
 import io.igregulator.webhooks.id.EventId;
+import io.igregulator.webhooks.sql.Columns;
+import io.igregulator.webhooks.sql.Rows;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.SqlArrayValue;
 
 /**
  * Second step: keeps each body once, for retries, resends and the polling feed, and says what is to be delivered. An id
@@ -50,12 +50,9 @@ final class StoreEvents {
     private Map<EventId, byte[]> bodiesOf(List<EventId> ids) {
         Map<EventId, byte[]> bodies = new HashMap<>();
         jdbc.sql("SELECT id, body FROM event WHERE id = ANY (:ids)")
-                .param(
-                        "ids",
-                        new SqlArrayValue(
-                                "uuid", ids.stream().map(EventId::bits).toArray()))
+                .param("ids", Columns.of("uuid", ids, EventId::bits))
                 .query(row -> {
-                    bodies.put(new EventId(row.getObject(1, UUID.class)), row.getBytes(2));
+                    bodies.put(new EventId(Rows.uuid(row, 1)), row.getBytes(2));
                 });
         return bodies;
     }
@@ -65,10 +62,10 @@ final class StoreEvents {
             return event.repeated();
         }
         return switch (reader.read(body)) {
-            case Valid(var envelope) -> new PublishedEvent(envelope, body, event.publishedAt(), true);
+            case Valid(var envelope) -> new PublishedEvent(envelope, body, event.publishedAt(), true, event.trace());
             // Only where an older release accepted more.
             case Invalid(var reason, var detail) ->
-                new PublishedEvent(event.envelope(), body, event.publishedAt(), true);
+                new PublishedEvent(event.envelope(), body, event.publishedAt(), true, event.trace());
         };
     }
 }

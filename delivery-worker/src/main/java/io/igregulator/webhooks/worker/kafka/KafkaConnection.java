@@ -27,10 +27,6 @@ public record KafkaConnection(Map<String, Object> consumer, Map<String, Object> 
         return with(producer, settings);
     }
 
-    Map<String, Object> adminWith(Map<String, ?> settings) {
-        return with(admin, settings);
-    }
-
     private static Map<String, Object> with(Map<String, Object> connection, Map<String, ?> settings) {
         Map<String, Object> all = new HashMap<>(connection);
         all.putAll(settings);

@@ -34,7 +34,7 @@ public final class ProducerSettings {
                         "webhook-fanout",
                         ProducerConfig.COMPRESSION_TYPE_CONFIG,
                         compression,
-                        // Each goes when it is full, or with the last flush.
+                        // Each is sent when it is full, or with the last flush.
                         ProducerConfig.LINGER_MS_CONFIG,
                         100,
                         ProducerConfig.BATCH_SIZE_CONFIG,

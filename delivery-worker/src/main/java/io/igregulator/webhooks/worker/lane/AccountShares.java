@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * Requests in flight, in all and per account. An account may have up to three times as many as there are places left for
  * everyone: alone three quarters of all, beside a second one as greedy three sevenths each, and however many there are,
- * some places stay free for an account that has none. Nothing is set aside while nobody needs it. (Dynamic thresholds, as
- * switches share their buffers: Choudhury and Hahne, 1998.)
+ * some places stay free for an account that has none. No place stays idle while an account needs it. (Dynamic thresholds,
+ * as switches share their buffers: Choudhury and Hahne, 1998.)
  */
 final class AccountShares {
     private static final int TIMES_WHAT_IS_LEFT = 3;
@@ -34,8 +34,8 @@ final class AccountShares {
     }
 
     /**
-     * Whether the account has as many as it may, or more, since what others need makes its share smaller. Never if it has
-     * none: that there is no place left is not its doing.
+     * Whether the account has as many as it may, or more, since what others need makes its share smaller. False for an
+     * account that has none: others took the places.
      */
     boolean exhausted(AccountId account) {
         int requests = perAccount.getOrDefault(account, 0);

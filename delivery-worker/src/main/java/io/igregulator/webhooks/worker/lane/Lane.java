@@ -3,6 +3,7 @@ package io.igregulator.webhooks.worker.lane;
 import io.igregulator.webhooks.id.AccountId;
 import io.igregulator.webhooks.worker.delivery.AttemptReport;
 import io.igregulator.webhooks.worker.delivery.Delivery;
+import io.igregulator.webhooks.worker.outcome.Outcome.Parked.Reason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -29,6 +30,9 @@ final class Lane {
     /** Successes in every place before a careful lane tries one more: a place too many costs a delivery an attempt. */
     private static final int ROUNDS = 10;
 
+    /** How long a lane that grows is remembered with nothing to do, so that it does not begin with all places again. */
+    private static final Duration GROWING = Duration.ofSeconds(10);
+
     private final AccountId account;
     private final int concurrency;
     private final Queue<Queued> queued = new ArrayDeque<>();
@@ -36,8 +40,11 @@ final class Lane {
     private int limit;
     private int successes;
     private @Nullable Instant overloadedAt;
+    private @Nullable Instant grownAt;
     private double meanLatencyMillis;
-    private boolean parking;
+    // Why what is fresh is parked; null while it is not. The first reason stays: the share may be free again when the
+    // row is written.
+    private @Nullable Reason parking;
     private @Nullable Instant heldSince;
     private Duration held = Duration.ZERO;
 
@@ -53,7 +60,9 @@ final class Lane {
 
     /** Its account has no place left: what is fresh waits in PostgreSQL, from now until the backlog there is drained. */
     void parkFresh() {
-        parking = true;
+        if (parking == null) {
+            parking = Reason.ACCOUNT_SHARE;
+        }
     }
 
     AccountId account() {
@@ -63,7 +72,7 @@ final class Lane {
     /** Whether the delivery may start now; else it is queued. */
     boolean startOrQueue(Delivery delivery, Instant now) {
         // What comes fresh from Kafka must not overtake the backlog that its lane has parked, nor what is held.
-        boolean mayStart = hasPlace() && !(parking && delivery.fresh()) && heldSince == null;
+        boolean mayStart = hasPlace() && !(parking != null && delivery.fresh()) && heldSince == null;
         if (mayStart) {
             startedAt.add(now);
         } else {
@@ -112,18 +121,20 @@ final class Lane {
      * Takes out what has to wait elsewhere: everything fresh, once something has waited for too long because of the
      * endpoint, and from then on until the backlog is drained.
      *
-     * @param ownDelay how long the worker lately kept a thread waiting that was ready to go on
+     * @param ownDelay how long the worker lately kept a thread waiting that was ready to continue
      */
-    List<Delivery> park(Duration after, Duration ownDelay, Instant now) {
-        parking = parking || waitsForItsEndpoint(after, ownDelay, now);
-        if (!parking) {
+    List<Parking> park(Duration after, Duration ownDelay, Instant now) {
+        if (parking == null && waitsForItsEndpoint(after, ownDelay, now)) {
+            parking = Reason.SLOW_ENDPOINT;
+        }
+        if (parking == null) {
             return List.of();
         }
-        List<Delivery> parked = new ArrayList<>();
+        List<Parking> parked = new ArrayList<>();
         for (Iterator<Queued> all = queued.iterator(); all.hasNext(); ) {
             Queued next = all.next();
             if (next.delivery().fresh()) {
-                parked.add(next.delivery());
+                parked.add(new Parking(next.delivery(), parking));
                 all.remove();
             }
         }
@@ -132,7 +143,7 @@ final class Lane {
 
     /** Nothing of this endpoint is due in PostgreSQL any more: what queued behind the backlog may start. */
     List<Delivery> drained(Instant now) {
-        parking = false;
+        parking = null;
         return startable(now);
     }
 
@@ -142,11 +153,11 @@ final class Lane {
      *
      * @param perPlace at most for each place
      */
-    Room room(Duration ahead, int perPlace, Instant now) {
+    Capacity room(Duration ahead, int perPlace, Instant now) {
         double latency = Math.max(1, latencyMillis(now));
         long each = Math.clamp(Math.round(ahead.toMillis() / latency), 1, perPlace);
         int free = (int) Math.max(0, limit * each - inFlight() - queued.size());
-        return new Room(free, Duration.ofMillis(Math.round(latency)));
+        return new Capacity(free, Duration.ofMillis(Math.round(latency)));
     }
 
     int inFlight() {
@@ -159,7 +170,7 @@ final class Lane {
 
     /** Nothing to do and nothing to remember. */
     boolean idle(Instant now) {
-        return startedAt.isEmpty() && queued.isEmpty() && !parking && !careful(now);
+        return startedAt.isEmpty() && queued.isEmpty() && parking == null && !careful(now) && !growing(now);
     }
 
     /**
@@ -179,7 +190,7 @@ final class Lane {
         return explainedMillis >= after.toMillis();
     }
 
-    /** Of the exchanges that ended; or of the one that has been going on for longest, if that is longer. */
+    /** Of the exchanges that ended; or of the one that has been running for longest, if that is longer. */
     private double latencyMillis(Instant now) {
         double oldest = startedAt.stream()
                 .mapToLong(started -> Duration.between(started, now).toMillis())
@@ -188,7 +199,7 @@ final class Lane {
         return Math.max(oldest, meanLatencyMillis);
     }
 
-    /** Grows with success, slowly after an overload; starts anew at one when the endpoint is not to be tried. */
+    /** Grows with success, slowly after an overload; starts again at one when the endpoint is not to be tried. */
     private void learn(AttemptReport report, Instant started, Instant now) {
         switch (report.result()) {
             case SUCCEEDED -> grow(now);
@@ -205,10 +216,18 @@ final class Lane {
     }
 
     private void grow(Instant now) {
-        if (limit < concurrency && ++successes >= (careful(now) ? ROUNDS * limit : 1)) {
+        if (limit == concurrency) {
+            return;
+        }
+        grownAt = now;
+        if (++successes >= (careful(now) ? ROUNDS * limit : 1)) {
             limit++;
             successes = 0;
         }
+    }
+
+    private boolean growing(Instant now) {
+        return limit < concurrency && grownAt != null && now.isBefore(grownAt.plus(GROWING));
     }
 
     /** Halves once for all requests that were under way together: they met the same overload. */
@@ -234,7 +253,7 @@ final class Lane {
         Iterator<Queued> all = queued.iterator();
         while (heldSince == null && hasPlace() && all.hasNext()) {
             Delivery next = all.next().delivery();
-            if (!parking || !next.fresh()) {
+            if (parking == null || !next.fresh()) {
                 all.remove();
                 startedAt.add(now);
                 startable.add(next);

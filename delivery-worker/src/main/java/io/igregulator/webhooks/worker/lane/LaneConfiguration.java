@@ -1,23 +1,21 @@
 package io.igregulator.webhooks.worker.lane;
 
+import io.igregulator.webhooks.http.PooledWebhookSender;
+import io.igregulator.webhooks.loop.Phases;
+import io.igregulator.webhooks.loop.SupervisedLoop;
 import io.igregulator.webhooks.worker.attempt.AttemptDelivery;
 import io.igregulator.webhooks.worker.breaker.Circuits;
-import io.igregulator.webhooks.worker.loop.Phases;
-import io.igregulator.webhooks.worker.loop.SupervisedLoop;
 import io.igregulator.webhooks.worker.outcome.OutcomeBuffer;
 import io.igregulator.webhooks.worker.outcome.Unrecorded;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The lanes and the virtual threads that work in them. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(LaneProperties.class)
 class LaneConfiguration {
     @Bean(destroyMethod = "shutdownNow")
     ExecutorService laneThreads() {
@@ -36,17 +34,21 @@ class LaneConfiguration {
             Unrecorded unrecorded,
             AttemptDelivery attempt,
             ExecutorService laneThreads,
-            InstantSource clock,
-            MeterRegistry meters) {
+            InstantSource clock) {
         Lanes lanes = new Lanes(properties, circuits, unrecorded, attempt, laneThreads, clock);
         unrecorded.onRoom(lanes::resume);
-        Gauge.builder("webhook.deliveries.in.flight", lanes, Lanes::inFlight)
-                .description("Deliveries being attempted now")
-                .register(meters);
-        Gauge.builder("webhook.deliveries.queued", lanes, Lanes::queued)
-                .description("Deliveries waiting for a place in their lane")
-                .register(meters);
         return lanes;
+    }
+
+    @Bean
+    LaneMeters laneMeters(MeterRegistry registry, Lanes lanes) {
+        return new LaneMeters(registry, lanes);
+    }
+
+    @Bean
+    CapacityMeters capacityMeters(
+            MeterRegistry registry, Lanes lanes, OutcomeBuffer outcomes, PooledWebhookSender sender) {
+        return new CapacityMeters(registry, lanes, outcomes, sender.figures());
     }
 
     @Bean
@@ -57,7 +59,11 @@ class LaneConfiguration {
             LaneProperties properties,
             InstantSource clock) {
         OwnDelay ownDelay = new OwnDelay(laneThreads, System::nanoTime);
-        ParkSlow parkSlow = new ParkSlow(lanes, ownDelay, outcomes, properties.sweepInterval(), clock);
-        return new SupervisedLoop("park-slow", parkSlow, Phases.SOURCES, clock);
+        ParkSlow parkSlow = new ParkSlow(lanes, ownDelay, outcomes, clock);
+        return new SupervisedLoop(
+                "park-slow",
+                SupervisedLoop.repeating(properties.sweepInterval(), parkSlow::park),
+                Phases.SOURCES,
+                clock);
     }
 }

@@ -1,5 +1,6 @@
 package io.igregulator.webhooks.worker.lane;
 
+import io.igregulator.webhooks.settings.Require;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -21,9 +22,10 @@ public record LaneProperties(
         @DefaultValue("1s") Duration parkAfter,
         @DefaultValue("200ms") Duration sweepInterval) {
     public LaneProperties {
-        if (concurrency < 1 || maxLoad < 1 || maxInFlight < 1) {
-            throw new IllegalArgumentException(
-                    "webhooks.lanes.concurrency, max-load and max-in-flight must be at least 1");
-        }
+        Require.atLeast(1, "webhooks.lanes.concurrency", concurrency);
+        Require.atLeast(1, "webhooks.lanes.max-load", maxLoad);
+        Require.atLeast(1, "webhooks.lanes.max-in-flight", maxInFlight);
+        Require.positive("webhooks.lanes.park-after", parkAfter);
+        Require.positive("webhooks.lanes.sweep-interval", sweepInterval);
     }
 }

@@ -22,7 +22,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every lane that has work. A thread is started only when a request starts, and goes on with what waits in its lane;
+ * Every lane that has work. A thread is started only when a request starts, and continues with what waits in its lane;
  * the submitting thread never blocks. While too much is sent and not recorded, lanes are held: nothing starts and no thread waits.
  */
 public final class Lanes {
@@ -45,7 +45,7 @@ public final class Lanes {
 
     /**
      * @param attempt makes one attempt and hands its outcome on; never throws
-     * @param threads starts one thread a request, which may block: virtual threads
+     * @param threads starts one thread per request, which may block: virtual threads
      */
     public Lanes(
             LaneProperties properties,
@@ -118,7 +118,7 @@ public final class Lanes {
         }
     }
 
-    /** Starts nothing more; what is in flight goes on. What is queued stays with its source. */
+    /** Starts nothing more; what is in flight continues. What is queued stays with its source. */
     public void close() {
         closed = true;
     }
@@ -137,6 +137,11 @@ public final class Lanes {
      */
     public int load() {
         return queued() + unrecorded.lately();
+    }
+
+    /** The load as a share of its bound. */
+    double used() {
+        return (double) load() / properties.maxLoad();
     }
 
     public boolean overloaded() {
@@ -159,9 +164,9 @@ public final class Lanes {
      * @param ahead how long what is claimed should last
      * @param perPlace at most for each place in flight
      */
-    public Room room(EndpointId endpoint, Duration ahead, int perPlace) {
+    public Capacity room(EndpointId endpoint, Duration ahead, int perPlace) {
         Instant now = clock.instant();
-        Room[] room = new Room[1];
+        Capacity[] room = new Capacity[1];
         lanes.compute(endpoint, (id, present) -> {
             room[0] = present == null
                     ? newLane(id, NOT_KNOWN).room(ahead, perPlace, now)
@@ -171,9 +176,9 @@ public final class Lanes {
         return room[0];
     }
 
-    private Room room(Lane lane, Duration ahead, int perPlace, Instant now) {
-        Room room = lane.room(ahead, perPlace, now);
-        return shares.exhausted(lane.account()) ? new Room(0, room.latency()) : room;
+    private Capacity room(Lane lane, Duration ahead, int perPlace, Instant now) {
+        Capacity room = lane.room(ahead, perPlace, now);
+        return shares.exhausted(lane.account()) ? new Capacity(0, room.latency()) : room;
     }
 
     /** Nothing of this endpoint is due in PostgreSQL any more. */
@@ -191,9 +196,9 @@ public final class Lanes {
     }
 
     /** Takes out of all lanes what has to wait in PostgreSQL instead. */
-    List<Delivery> park(Duration ownDelay) {
+    List<Parking> park(Duration ownDelay) {
         Instant now = clock.instant();
-        List<Delivery> parked = new ArrayList<>();
+        List<Parking> parked = new ArrayList<>();
         lanes.keySet()
                 .forEach(endpoint -> lanes.computeIfPresent(endpoint, (id, lane) -> {
                     parked.addAll(lane.park(properties.parkAfter(), ownDelay, now));
@@ -222,7 +227,7 @@ public final class Lanes {
             AttemptReport report = attempt.apply(current);
             request.ended();
             Instant now = clock.instant();
-            current = closed ? null : goOn(current, report, started, now);
+            current = closed ? null : next(current, report, started, now);
             started = now;
             if (current != null) {
                 request = unrecorded.begin();
@@ -231,8 +236,8 @@ public final class Lanes {
         shares.ended(first.account());
     }
 
-    /** The delivery for this thread to go on with; whatever else may start gets a thread of its own. */
-    private @Nullable Delivery goOn(Delivery ended, AttemptReport report, Instant started, Instant now) {
+    /** The delivery for this thread to continue with; whatever else may start gets a thread of its own. */
+    private @Nullable Delivery next(Delivery ended, AttemptReport report, Instant started, Instant now) {
         boolean exhausted = unrecorded.exhausted();
         boolean beyondShare = shares.exhausted(ended.account());
         List<Delivery> startable = new ArrayList<>(1);

@@ -5,7 +5,7 @@ import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 
 /**
- * How long a thread that could go on waits for a processor: the worker's own part in what an exchange took. Found by
+ * How long a thread that could continue waits for a processor: the worker's own part in what an exchange took. Found by
  * starting a thread that does nothing, now and then.
  */
 final class OwnDelay {

@@ -14,7 +14,7 @@ final class RepeatFilter {
     private final Map<DeliveryId, SharedTicket> underWay = new ConcurrentHashMap<>();
     private final RecentlyRecorded recorded = new RecentlyRecorded();
 
-    /** The delivery to go on with, its ticket shared by later repeats; empty when it is a repeat itself. */
+    /** The delivery to continue with, its ticket shared by later repeats; empty when it is a repeat itself. */
     Optional<Delivery> admit(Delivery delivery) {
         if (delivery.fresh() && recorded.contains(delivery.id())) {
             delivery.ticket().recorded();
@@ -34,7 +34,7 @@ final class RepeatFilter {
 
     /**
      * Whether it was claimed after the one that came from Kafka had its outcome committed, which made it wait, and before
-     * that one's ticket was told. To take it for a repeat would lose it until its lease ends.
+     * that one's ticket was notified. To take it for a repeat would lose it until its lease ends.
      */
     private static boolean succeeds(Delivery delivery, SharedTicket present) {
         return delivery.waiting() && !present.waiting();

@@ -17,7 +17,7 @@ final class SharedTicket implements Ticket {
     private @Nullable List<Ticket> repeats;
     private boolean ended;
 
-    /** Told once, before the tickets are. */
+    /** Notified once, before the tickets are. */
     @FunctionalInterface
     interface Ending {
         void ended(SharedTicket ticket, boolean recorded);

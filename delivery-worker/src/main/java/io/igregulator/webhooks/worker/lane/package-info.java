@@ -1,4 +1,4 @@
-/** One lane an endpoint: at most L requests in flight, the rest in order behind them. */
+/** One lane per endpoint: at most L requests in flight, the rest in order behind them. */
 @NullMarked
 package io.igregulator.webhooks.worker.lane;
 

@@ -63,7 +63,7 @@ final class CopyFirstSuccesses {
                 .uuid(delivery.id().value())
                 .uuid(delivery.endpoint().value())
                 .uuid(delivery.event().bits())
-                .int2(Column.eventType(delivery))
+                .int2(DeliveryColumns.eventType(delivery))
                 .int2(DeliveryStatus.SUCCESS.code())
                 .int2(delivery.nextAttempt())
                 .int2(Objects.requireNonNull(attempted.httpStatus(), "a success has a status"))

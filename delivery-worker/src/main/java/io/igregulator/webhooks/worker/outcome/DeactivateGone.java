@@ -1,26 +1,26 @@
 package io.igregulator.webhooks.worker.outcome;
 
+import io.igregulator.webhooks.audit.AuditChanges;
 import io.igregulator.webhooks.id.EndpointId;
-import io.igregulator.webhooks.outbox.OutboxMessage;
-import io.igregulator.webhooks.outbox.OutboxWriter;
-import io.igregulator.webhooks.topic.EndpointChange;
-import io.igregulator.webhooks.topic.Topics;
+import io.igregulator.webhooks.worker.disable.DisableEndpoint;
+import io.igregulator.webhooks.worker.disable.DisableReason;
 import io.igregulator.webhooks.worker.outcome.Outcome.Attempted;
 import io.igregulator.webhooks.worker.retry.RetryDecision.Gone;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A receiver that answered 410 wants no more: its endpoint becomes inactive, everybody hears of it, the audit log too. */
+/**
+ * A receiver that answered 410 wants no more: its endpoint becomes inactive, all workers and its owner are notified, and the
+ * audit log has an entry.
+ */
 final class DeactivateGone {
-    private final JdbcClient jdbc;
-    private final OutboxWriter outbox;
+    private static final int GONE = 410;
 
-    DeactivateGone(JdbcClient jdbc, OutboxWriter outbox) {
-        this.jdbc = jdbc;
-        this.outbox = outbox;
+    private final DisableEndpoint endpoints;
+
+    DeactivateGone(DisableEndpoint endpoints) {
+        this.endpoints = endpoints;
     }
 
     void write(List<Outcome> batch) {
@@ -30,29 +30,7 @@ final class DeactivateGone {
                 first.putIfAbsent(outcome.delivery().endpoint(), attempted);
             }
         }
-        first.forEach(this::deactivate);
-    }
-
-    private void deactivate(EndpointId endpoint, Attempted gone) {
-        jdbc.sql("""
-                        WITH deactivated AS (
-                            UPDATE endpoint SET active = false, version = version + 1
-                            WHERE id = ? AND active
-                            RETURNING id, account_id, version
-                        ), audited AS (
-                            INSERT INTO audit_entry (at, account_id, actor, action, target, changes)
-                            SELECT ?, account_id, 'worker', 'endpoint.updated', id::text,
-                                '{"active": {"from": true, "to": false}, "http_status": {"to": 410}}'::jsonb
-                            FROM deactivated
-                        )
-                        SELECT version FROM deactivated
-                        """)
-                .param(endpoint.value())
-                .param(gone.end().atOffset(ZoneOffset.UTC))
-                .query(Long.class)
-                .optional()
-                .map(version -> new EndpointChange(endpoint, EndpointChange.Kind.UPDATED, version))
-                .map(change -> new OutboxMessage(Topics.ENDPOINT_CHANGES, endpoint.toString(), change.toJson()))
-                .ifPresent(outbox::write);
+        first.forEach((endpoint, gone) -> endpoints.disable(
+                endpoint, DisableReason.GONE, gone.end(), AuditChanges.none().set("http_status", GONE)));
     }
 }

@@ -30,12 +30,12 @@ record DeliveryRow(
     static Stream<DeliveryRow> of(Outcome outcome) {
         return switch (outcome) {
             case Attempted attempted -> Stream.of(of(attempted));
-            case Parked(Delivery delivery, Parked.Reason reason, Instant until) ->
+            case Parked(Delivery delivery, Parked.Reason reason, Instant due, Instant until) ->
                 Stream.of(new DeliveryRow(
                         delivery,
                         DeliveryStatus.PENDING,
                         delivery.attempts().made(),
-                        until,
+                        due,
                         null,
                         null,
                         null,

@@ -1,5 +1,6 @@
 package io.igregulator.webhooks.worker.outcome;
 
+import io.igregulator.webhooks.history.DeliveryStatus;
 import io.igregulator.webhooks.id.EndpointId;
 import io.igregulator.webhooks.worker.outcome.Outcome.Attempted;
 import io.igregulator.webhooks.worker.retry.RetryDecision;
@@ -17,13 +18,19 @@ import org.jspecify.annotations.Nullable;
  * @param lastStatus of the newest outcome
  * @param failedBefore whether {@code failures} adds to what the row holds; false once a success reset the count
  * @param failures deliveries that ended as failed, since the newest success if there was one
+ * @param firstFailedAt end of the first failed attempt, since the newest success if there was one; null when none failed
+ * @param lastFailedAt end of the last of them
  */
 record EndpointActivity(
-        EndpointId endpoint, @Nullable Instant lastDeliveredAt, String lastStatus, boolean failedBefore, int failures) {
+        EndpointId endpoint,
+        @Nullable Instant lastDeliveredAt,
+        DeliveryStatus lastStatus,
+        boolean failedBefore,
+        int failures,
+        @Nullable Instant firstFailedAt,
+        @Nullable Instant lastFailedAt) {
 
-    private static final String SUCCESS = "success";
-
-    /** Folds a batch, oldest outcome first, into one row an endpoint. */
+    /** Folds a batch, oldest outcome first, into one row per endpoint. */
     static Collection<EndpointActivity> of(List<Outcome> batch) {
         Map<EndpointId, EndpointActivity> folded = new LinkedHashMap<>();
         for (Outcome outcome : batch) {
@@ -35,19 +42,24 @@ record EndpointActivity(
     }
 
     private static EndpointActivity of(Attempted attempted) {
-        EndpointId endpoint = attempted.delivery().endpoint();
         return switch (attempted.decision()) {
             case RetryDecision.Delivered delivered ->
-                new EndpointActivity(endpoint, attempted.end(), SUCCESS, false, 0);
-            case RetryDecision.RetryAt retry -> new EndpointActivity(endpoint, null, "retrying", true, 0);
-            case RetryDecision.Exhausted exhausted -> new EndpointActivity(endpoint, null, "failed", true, 1);
-            case RetryDecision.Gone gone -> new EndpointActivity(endpoint, null, "failed", true, 1);
+                new EndpointActivity(
+                        attempted.delivery().endpoint(), attempted.end(), DeliveryStatus.SUCCESS, false, 0, null, null);
+            case RetryDecision.RetryAt retry -> failed(attempted, DeliveryStatus.RETRYING, 0);
+            case RetryDecision.Exhausted exhausted -> failed(attempted, DeliveryStatus.FAILED, 1);
+            case RetryDecision.Gone gone -> failed(attempted, DeliveryStatus.FAILED, 1);
         };
+    }
+
+    private static EndpointActivity failed(Attempted attempted, DeliveryStatus status, int failures) {
+        Instant end = attempted.end();
+        return new EndpointActivity(attempted.delivery().endpoint(), null, status, true, failures, end, end);
     }
 
     /** Whether it is more than successes, after which no failure counts any more. */
     boolean urgent() {
-        return !lastStatus.equals(SUCCESS);
+        return lastStatus != DeliveryStatus.SUCCESS;
     }
 
     /** Both in one. */
@@ -57,6 +69,8 @@ record EndpointActivity(
                 later.lastDeliveredAt == null ? lastDeliveredAt : later.lastDeliveredAt,
                 later.lastStatus,
                 failedBefore && later.failedBefore,
-                later.failedBefore ? failures + later.failures : later.failures);
+                later.failedBefore ? failures + later.failures : later.failures,
+                later.failedBefore && firstFailedAt != null ? firstFailedAt : later.firstFailedAt,
+                later.lastFailedAt);
     }
 }

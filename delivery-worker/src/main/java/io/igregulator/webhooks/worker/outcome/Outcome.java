@@ -47,7 +47,7 @@ public sealed interface Outcome {
                     : httpStatus == TOO_MANY_REQUESTS;
         }
 
-        /** What it met, for people: the error's code, or the status that was no success. */
+        /** Human-readable cause: the error's code, or the status other than success. */
         public String failure() {
             return error == null ? "http_" + httpStatus : error;
         }
@@ -56,9 +56,14 @@ public sealed interface Outcome {
     /**
      * Nothing was sent and no attempt is spent: the delivery waits in PostgreSQL.
      *
+     * @param due when it is to be sent, apart from what holds its endpoint back
      * @param until when it is looked at again
      */
-    record Parked(Delivery delivery, Reason reason, Instant until) implements Outcome {
+    record Parked(Delivery delivery, Reason reason, Instant due, Instant until) implements Outcome {
+        public Parked(Delivery delivery, Reason reason, Instant until) {
+            this(delivery, reason, until, until);
+        }
+
         /** Why it was not tried. */
         public enum Reason {
             /** The endpoint is inactive; it waits until that changes, whatever the time says. */

@@ -1,8 +1,8 @@
 package io.igregulator.webhooks.worker.outcome;
 
+import io.igregulator.webhooks.loop.SupervisedLoop;
 import io.igregulator.webhooks.worker.degraded.Degradation;
 import io.igregulator.webhooks.worker.degraded.Episode;
-import io.igregulator.webhooks.worker.loop.SupervisedLoop;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -31,7 +31,7 @@ public final class OutcomeBuffer implements SupervisedLoop.Body {
     private final ArrayBlockingQueue<Outcome> queue;
     private final Unrecorded unrecorded;
     private final InstantSource clock;
-    // Here and not in the loop, which an error ends: started again, it goes on with the same batch.
+    // Here and not in the loop, which an error ends: started again, it continues with the same batch.
     private List<Outcome> batch = List.of();
     private @Nullable List<Episode> episodes;
     private Instant writing;
@@ -63,6 +63,11 @@ public final class OutcomeBuffer implements SupervisedLoop.Body {
     /** Whether so much is waiting that nothing new should be started. */
     public boolean congested() {
         return queue.size() > properties.bufferSize() / 2;
+    }
+
+    /** The share of the buffer that is full. */
+    public double used() {
+        return (double) queue.size() / properties.bufferSize();
     }
 
     /** Whether PostgreSQL refuses the batch that is to be written now. */
@@ -137,15 +142,19 @@ public final class OutcomeBuffer implements SupervisedLoop.Body {
         writing = clock.instant();
         while (true) {
             try {
-                writer.write(batch, episodes());
+                List<Episode> found = episodes();
+                long start = System.nanoTime();
+                writer.write(batch, found);
+                long took = System.nanoTime() - start;
                 batch.forEach(outcome -> outcome.delivery().ticket().recorded());
-                // Last: whoever waits for nothing to be unrecorded goes on to commit what the tickets completed.
+                // Last: a thread that waits until nothing is unrecorded then commits what the tickets completed.
                 unrecorded.committed(batch, Duration.between(writing, clock.instant()));
                 failing = false;
-                meters.recorded(batch);
+                meters.recorded(batch, took);
                 return;
             } catch (RuntimeException e) {
                 failing = true;
+                meters.failed();
                 if (!signal.running()) {
                     log.warn("stopped with {} outcomes unwritten; their deliveries will be repeated", batch.size());
                     return;

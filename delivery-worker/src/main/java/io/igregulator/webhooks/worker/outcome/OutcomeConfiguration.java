@@ -1,15 +1,16 @@
 package io.igregulator.webhooks.worker.outcome;
 
+import io.igregulator.webhooks.loop.LoopHealth;
+import io.igregulator.webhooks.loop.Phases;
+import io.igregulator.webhooks.loop.StuckAfter;
+import io.igregulator.webhooks.loop.SupervisedLoop;
 import io.igregulator.webhooks.worker.degraded.Degradation;
 import io.igregulator.webhooks.worker.degraded.WriteEpisodes;
-import io.igregulator.webhooks.worker.loop.Phases;
-import io.igregulator.webhooks.worker.loop.SupervisedLoop;
-import io.micrometer.core.instrument.Gauge;
+import io.igregulator.webhooks.worker.disable.DisableEndpoint;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.TimeGauge;
 import java.time.InstantSource;
-import java.util.concurrent.TimeUnit;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -17,22 +18,20 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 /** The outcome buffer and its writer. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(OutcomeProperties.class)
 class OutcomeConfiguration {
     @Bean
-    Unrecorded unrecorded(OutcomeProperties properties, InstantSource clock, MeterRegistry meters) {
-        Unrecorded unrecorded = new Unrecorded(properties, clock);
-        Gauge.builder("webhook.outcomes.unrecorded", unrecorded, Unrecorded::outcomes)
-                .description("Outcomes not yet committed in PostgreSQL")
-                .register(meters);
-        TimeGauge.builder(
-                        "webhook.outcomes.unrecorded.age",
-                        unrecorded,
-                        TimeUnit.MILLISECONDS,
-                        waiting -> waiting.age().toMillis())
-                .description("Age of the oldest outcome not yet committed in PostgreSQL")
-                .register(meters);
-        return unrecorded;
+    Unrecorded unrecorded(OutcomeProperties properties, InstantSource clock) {
+        return new Unrecorded(properties, clock);
+    }
+
+    @Bean
+    UnrecordedMeters unrecordedMeters(MeterRegistry registry, Unrecorded unrecorded) {
+        return new UnrecordedMeters(registry, unrecorded);
+    }
+
+    @Bean
+    ResultMeters resultMeters(MeterRegistry registry) {
+        return new ResultMeters(registry);
     }
 
     @Bean
@@ -40,15 +39,17 @@ class OutcomeConfiguration {
             JdbcTemplate jdbc,
             PlatformTransactionManager transactions,
             WriteEpisodes episodes,
+            DisableEndpoint disable,
             Degradation degradation,
             OutcomeProperties properties,
             Unrecorded unrecorded,
             MeterRegistry meters,
+            ResultMeters results,
             InstantSource clock) {
         return new OutcomeBuffer(
-                new OutcomeWriter(jdbc, transactions, episodes, clock),
+                new OutcomeWriter(jdbc, transactions, episodes, disable, clock),
                 degradation,
-                new OutcomeMeters(meters),
+                new OutcomeMeters(meters, results),
                 properties,
                 unrecorded,
                 clock);
@@ -57,5 +58,10 @@ class OutcomeConfiguration {
     @Bean
     SupervisedLoop outcomes(OutcomeBuffer buffer, InstantSource clock) {
         return new SupervisedLoop("outcomes", buffer, Phases.OUTCOMES, clock);
+    }
+
+    @Bean
+    HealthIndicator outcomesHealthIndicator(@Qualifier("outcomes") SupervisedLoop loop, StuckAfter limit) {
+        return new LoopHealth(loop, limit);
     }
 }

@@ -1,5 +1,6 @@
 package io.igregulator.webhooks.worker.outcome;
 
+import io.igregulator.webhooks.settings.Require;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -22,9 +23,12 @@ public record OutcomeProperties(
         @DefaultValue("1000") int maxUnrecorded,
         @DefaultValue("250ms") Duration maxUnrecordedAge) {
     public OutcomeProperties {
-        if (maxBatch < 1 || maxUnrecorded < 1 || maxUnrecordedAge.toMillis() < 1) {
-            throw new IllegalArgumentException(
-                    "webhooks.outcomes.max-batch, max-unrecorded and max-unrecorded-age must be at least 1 and 1ms");
-        }
+        Require.atLeast(1, "webhooks.outcomes.max-batch", maxBatch);
+        Require.notNegative("webhooks.outcomes.max-delay", maxDelay);
+        Require.that(
+                bufferSize >= 2 * maxBatch,
+                "webhooks.outcomes.buffer-size must be at least twice webhooks.outcomes.max-batch");
+        Require.atLeast(1, "webhooks.outcomes.max-unrecorded", maxUnrecorded);
+        Require.positive("webhooks.outcomes.max-unrecorded-age", maxUnrecordedAge);
     }
 }

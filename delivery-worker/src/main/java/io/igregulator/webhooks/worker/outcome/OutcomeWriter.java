@@ -1,8 +1,8 @@
 package io.igregulator.webhooks.worker.outcome;
 
-import io.igregulator.webhooks.outbox.OutboxWriter;
 import io.igregulator.webhooks.worker.degraded.Episode;
 import io.igregulator.webhooks.worker.degraded.WriteEpisodes;
+import io.igregulator.webhooks.worker.disable.DisableEndpoint;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -24,6 +24,7 @@ final class OutcomeWriter {
     private static final Logger log = LoggerFactory.getLogger(OutcomeWriter.class);
 
     private final TransactionTemplate transaction;
+    private final LockEndpoints endpoints;
     private final CopyFirstSuccesses firstSuccesses;
     private final WriteDeliveries deliveries;
     private final WriteAttempts attempts;
@@ -35,13 +36,18 @@ final class OutcomeWriter {
     private final InstantSource clock;
 
     OutcomeWriter(
-            JdbcTemplate jdbc, PlatformTransactionManager transactions, WriteEpisodes episodes, InstantSource clock) {
+            JdbcTemplate jdbc,
+            PlatformTransactionManager transactions,
+            WriteEpisodes episodes,
+            DisableEndpoint disable,
+            InstantSource clock) {
         JdbcClient client = JdbcClient.create(jdbc);
         this.transaction = new TransactionTemplate(transactions);
+        this.endpoints = new LockEndpoints(client);
         this.firstSuccesses = new CopyFirstSuccesses(jdbc);
         this.deliveries = new WriteDeliveries(client);
         this.attempts = new WriteAttempts(client);
-        this.gone = new DeactivateGone(client, new OutboxWriter(client));
+        this.gone = new DeactivateGone(disable);
         this.waiting = new WriteWaiting(client);
         this.activity = new WriteActivity(client);
         this.episodes = episodes;
@@ -71,6 +77,7 @@ final class OutcomeWriter {
     private void write(
             List<Outcome> copied, List<Outcome> others, List<EndpointActivity> due, List<Episode> begunOrEnded) {
         transaction.executeWithoutResult(status -> {
+            endpoints.lock(others, begunOrEnded);
             firstSuccesses.write(copied);
             deliveries.write(others);
             attempts.write(others);

@@ -1,5 +1,6 @@
 package io.igregulator.webhooks.worker.outcome;
 
+import io.igregulator.webhooks.sql.Columns;
 import io.igregulator.webhooks.worker.outcome.Outcome.Attempted;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -10,6 +11,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * deliveries.
  */
 final class WriteAttempts {
+    private static final String INSERT = """
+            INSERT INTO attempt (delivery_id, number, started_at, http_status, latency_ms, error,
+                response_body)
+            SELECT *
+            FROM unnest(?, ?, ?, ?, ?, ?, ?) AS r (delivery_id, number, started_at, http_status,
+                latency_ms, error, response_body)
+            -- Not EXISTS, which the planner may turn into a join that reads every delivery.
+            WHERE (SELECT true FROM first_success f
+                WHERE f.delivery_id = r.delivery_id AND f.number = r.number) IS NULL
+            ORDER BY delivery_id, number
+            ON CONFLICT (delivery_id, number) DO NOTHING
+            """;
+
     private final JdbcClient jdbc;
 
     WriteAttempts(JdbcClient jdbc) {
@@ -25,25 +39,14 @@ final class WriteAttempts {
         if (rows.isEmpty()) {
             return;
         }
-        jdbc.sql("""
-                        INSERT INTO attempt (delivery_id, number, started_at, http_status, latency_ms, error,
-                            response_body)
-                        SELECT *
-                        FROM unnest(?, ?, ?, ?, ?, ?, ?) AS r (delivery_id, number, started_at, http_status,
-                            latency_ms, error, response_body)
-                        -- Not EXISTS, which the planner may turn into a join that reads every delivery.
-                        WHERE (SELECT true FROM first_success f
-                            WHERE f.delivery_id = r.delivery_id AND f.number = r.number) IS NULL
-                        ORDER BY delivery_id, number
-                        ON CONFLICT (delivery_id, number) DO NOTHING
-                        """)
-                .param(Column.of("uuid", rows, row -> row.delivery().id().value()))
-                .param(Column.of("int2", rows, row -> (short) row.delivery().nextAttempt()))
-                .param(Column.of("timestamptz", rows, Attempted::startedAt))
-                .param(Column.of("int2", rows, Attempted::httpStatus))
-                .param(Column.of("int4", rows, Attempted::latencyMillis))
-                .param(Column.of("text", rows, Attempted::error))
-                .param(Column.of("text", rows, Attempted::responseBody))
+        jdbc.sql(INSERT)
+                .param(Columns.of("uuid", rows, row -> row.delivery().id().value()))
+                .param(Columns.of("int2", rows, row -> (short) row.delivery().nextAttempt()))
+                .param(Columns.of("timestamptz", rows, Attempted::startedAt))
+                .param(Columns.of("int2", rows, Attempted::httpStatus))
+                .param(Columns.of("int4", rows, Attempted::latencyMillis))
+                .param(Columns.of("text", rows, Attempted::error))
+                .param(Columns.of("text", rows, Attempted::responseBody))
                 .update();
     }
 }

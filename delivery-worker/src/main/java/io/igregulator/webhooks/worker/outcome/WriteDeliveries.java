@@ -1,6 +1,7 @@
 package io.igregulator.webhooks.worker.outcome;
 
 import io.igregulator.webhooks.history.DeliveryStatus;
+import io.igregulator.webhooks.sql.Columns;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -10,6 +11,41 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * of its own as a later outcome takes the delivery further.
  */
 final class WriteDeliveries {
+    private static final String UPSERT = """
+            WITH written AS (
+                INSERT INTO delivery AS d (id, endpoint_id, event_id, event_type, status, attempt_count,
+                    next_attempt_at, last_http_status, last_error, latency_ms, created_at, completed_at,
+                    attempts_before_resend, response_body)
+                SELECT DISTINCT ON (id) *
+                FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) AS r (id, endpoint_id, event_id,
+                    event_type, status, attempt_count, next_attempt_at, last_http_status, last_error,
+                    latency_ms, created_at, completed_at, attempts_before_resend, response_body)
+                ORDER BY id, attempts_before_resend DESC NULLS LAST, attempt_count DESC
+                ON CONFLICT (id) DO UPDATE SET
+                    status = EXCLUDED.status,
+                    attempt_count = EXCLUDED.attempt_count,
+                    next_attempt_at = EXCLUDED.next_attempt_at,
+                    last_http_status = EXCLUDED.last_http_status,
+                    last_error = EXCLUDED.last_error,
+                    latency_ms = EXCLUDED.latency_ms,
+                    completed_at = EXCLUDED.completed_at,
+                    response_body = EXCLUDED.response_body
+                WHERE coalesce(d.attempts_before_resend, 0) <= coalesce(EXCLUDED.attempts_before_resend, 0)
+                    AND (d.attempt_count < EXCLUDED.attempt_count
+                        OR (EXCLUDED.completed_at IS NOT NULL AND d.completed_at IS NULL))
+                RETURNING old.id, old.status, old.attempt_count, old.completed_at, old.latency_ms,
+                    old.last_http_status, old.response_body
+            )
+            -- What first_success showed before.
+            INSERT INTO attempt (delivery_id, number, started_at, http_status, latency_ms, response_body)
+            SELECT id, 1, completed_at - latency_ms * interval '1 millisecond', last_http_status, latency_ms,
+                response_body
+            FROM written
+            WHERE status = %d AND attempt_count = 1
+            ORDER BY id
+            ON CONFLICT (delivery_id, number) DO NOTHING
+            """.formatted(DeliveryStatus.SUCCESS.code());
+
     private final JdbcClient jdbc;
 
     WriteDeliveries(JdbcClient jdbc) {
@@ -21,54 +57,21 @@ final class WriteDeliveries {
         if (rows.isEmpty()) {
             return;
         }
-        jdbc.sql("""
-                        WITH written AS (
-                            INSERT INTO delivery AS d (id, endpoint_id, event_id, event_type, status, attempt_count,
-                                next_attempt_at, last_http_status, last_error, latency_ms, created_at, completed_at,
-                                attempts_before_resend, response_body)
-                            SELECT DISTINCT ON (id) *
-                            FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) AS r (id, endpoint_id, event_id,
-                                event_type, status, attempt_count, next_attempt_at, last_http_status, last_error,
-                                latency_ms, created_at, completed_at, attempts_before_resend, response_body)
-                            ORDER BY id, attempts_before_resend DESC NULLS LAST, attempt_count DESC
-                            ON CONFLICT (id) DO UPDATE SET
-                                status = EXCLUDED.status,
-                                attempt_count = EXCLUDED.attempt_count,
-                                next_attempt_at = EXCLUDED.next_attempt_at,
-                                last_http_status = EXCLUDED.last_http_status,
-                                last_error = EXCLUDED.last_error,
-                                latency_ms = EXCLUDED.latency_ms,
-                                completed_at = EXCLUDED.completed_at,
-                                response_body = EXCLUDED.response_body
-                            WHERE COALESCE(d.attempts_before_resend, 0) <= COALESCE(EXCLUDED.attempts_before_resend, 0)
-                                AND (d.attempt_count < EXCLUDED.attempt_count
-                                    OR (EXCLUDED.completed_at IS NOT NULL AND d.completed_at IS NULL))
-                            RETURNING old.id, old.status, old.attempt_count, old.completed_at, old.latency_ms,
-                                old.last_http_status, old.response_body
-                        )
-                        -- What first_success showed before.
-                        INSERT INTO attempt (delivery_id, number, started_at, http_status, latency_ms, response_body)
-                        SELECT id, 1, completed_at - latency_ms * interval '1 millisecond', last_http_status, latency_ms,
-                            response_body
-                        FROM written
-                        WHERE status = %d AND attempt_count = 1
-                        ORDER BY id
-                        ON CONFLICT (delivery_id, number) DO NOTHING
-                        """.formatted(DeliveryStatus.SUCCESS.code()))
-                .param(Column.of("uuid", rows, row -> row.delivery().id().value()))
-                .param(Column.of("uuid", rows, row -> row.delivery().endpoint().value()))
-                .param(Column.of("uuid", rows, row -> row.delivery().event().bits()))
-                .param(Column.of("int2", rows, row -> Column.eventType(row.delivery())))
-                .param(Column.of("int2", rows, row -> row.status().code()))
-                .param(Column.of("int2", rows, row -> (short) row.attemptCount()))
-                .param(Column.of("timestamptz", rows, DeliveryRow::nextAttemptAt))
-                .param(Column.of("int2", rows, DeliveryRow::httpStatus))
-                .param(Column.of("text", rows, DeliveryRow::error))
-                .param(Column.of("int4", rows, DeliveryRow::latencyMillis))
-                .param(Column.of("timestamptz", rows, row -> row.delivery().publishedAt()))
-                .param(Column.of("timestamptz", rows, DeliveryRow::completedAt))
-                .param(Column.of("int2", rows, row -> Column.beforeResend(row.delivery())))
-                .param(Column.of("text", rows, DeliveryRow::responseBody))
+        jdbc.sql(UPSERT)
+                .param(Columns.of("uuid", rows, row -> row.delivery().id().value()))
+                .param(Columns.of("uuid", rows, row -> row.delivery().endpoint().value()))
+                .param(Columns.of("uuid", rows, row -> row.delivery().event().bits()))
+                .param(Columns.of("int2", rows, row -> DeliveryColumns.eventType(row.delivery())))
+                .param(Columns.of("int2", rows, row -> row.status().code()))
+                .param(Columns.of("int2", rows, row -> (short) row.attemptCount()))
+                .param(Columns.of("timestamptz", rows, DeliveryRow::nextAttemptAt))
+                .param(Columns.of("int2", rows, DeliveryRow::httpStatus))
+                .param(Columns.of("text", rows, DeliveryRow::error))
+                .param(Columns.of("int4", rows, DeliveryRow::latencyMillis))
+                .param(Columns.of("timestamptz", rows, row -> row.delivery().publishedAt()))
+                .param(Columns.of("timestamptz", rows, DeliveryRow::completedAt))
+                .param(Columns.of("int2", rows, row -> DeliveryColumns.beforeResend(row.delivery())))
+                .param(Columns.of("text", rows, DeliveryRow::responseBody))
                 .update();
     }
 }

@@ -1,10 +1,11 @@
 package io.igregulator.webhooks.worker.recovery;
 
+import io.igregulator.webhooks.loop.Phases;
+import io.igregulator.webhooks.loop.SupervisedLoop;
 import io.igregulator.webhooks.resend.ResendDeliveries;
-import io.igregulator.webhooks.worker.loop.Phases;
-import io.igregulator.webhooks.worker.loop.SupervisedLoop;
+import io.igregulator.webhooks.worker.retention.RetentionProperties;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,16 +13,34 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 /** The loop that recoveries run in. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(RecoveryProperties.class)
 class RecoveryConfiguration {
+    /** Listens to each measurement of lag. */
+    @Bean
+    SettledEvents settledEvents(JdbcClient jdbc) {
+        return SettledEvents.of(jdbc);
+    }
+
     @Bean
     SupervisedLoop recoveries(
             JdbcClient jdbc,
+            SettledEvents settled,
             PlatformTransactionManager transactions,
             RecoveryProperties properties,
+            RetentionProperties retention,
+            MeterRegistry registry,
             InstantSource clock) {
-        RecoveryStep step =
-                new RecoveryStep(new RecoveryStore(jdbc), new ResendDeliveries(jdbc), transactions, properties, clock);
-        return new SupervisedLoop("recoveries", new RunRecoveries(step, properties.interval()), Phases.SOURCES, clock);
+        RecoveryMeters meters = new RecoveryMeters(registry);
+        RecoveryStore store = new RecoveryStore(jdbc);
+        RecoveryStep step = new RecoveryStep(
+                store,
+                new ResendDeliveries(jdbc),
+                new RecoverMissed(store, jdbc, settled, retention.keep()),
+                transactions,
+                meters,
+                properties,
+                clock);
+        RunRecoveries recoveries = new RunRecoveries(step, new CountRecoveries(store, meters, clock));
+        return new SupervisedLoop(
+                "recoveries", SupervisedLoop.every(properties.interval(), recoveries::tick), Phases.SOURCES, clock);
     }
 }

@@ -7,9 +7,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How fast recoveries go.
  *
- * @param interval between looks for recoveries to go on with, and after one that has enough waiting
- * @param batchSize failed deliveries looked at in one transaction
- * @param maxWaiting resent deliveries of one endpoint that wait at a time
+ * @param interval between looks for recoveries to continue, and after one that has enough waiting
+ * @param batchSize failed deliveries looked at, or missed events sent, in one transaction
+ * @param maxWaiting deliveries of one endpoint that wait at a time for recoveries
  */
 @ConfigurationProperties("webhooks.recovery")
 public record RecoveryProperties(

@@ -1,4 +1,4 @@
-/** Recoveries: the failed deliveries of a span sent once more, as a job that survives whoever runs it. */
+/** Recoveries: the failed deliveries of a span sent once more, then the missed events, as a job that survives its worker. */
 @NullMarked
 package io.igregulator.webhooks.worker.recovery;
 

@@ -8,8 +8,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * Makes one day's partition within the caller's transaction, by a function that runs as the owner of the tables.
  *
- * <p>Attaching locks the default partition against everybody and scans it. Both are short as long as little is in there,
- * which is why a day of which the default partition holds too much stays there.
+ * <p>Attaching locks the default partition against all other statements and scans it. Both are short as long as little
+ * is in there, which is why a day of which the default partition holds too much stays there.
  */
 final class CreatePartition {
     private static final Logger log = LoggerFactory.getLogger(CreatePartition.class);

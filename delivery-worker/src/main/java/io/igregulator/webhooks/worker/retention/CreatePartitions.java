@@ -12,7 +12,7 @@ final class CreatePartitions implements RetentionStep {
     private final HistoryTable table;
     private final PartitionReader partitions;
     private final CreatePartition creation;
-    private final Exclusively exclusively;
+    private final RetentionLock exclusively;
     private final Duration ahead;
     private final InstantSource clock;
 
@@ -20,7 +20,7 @@ final class CreatePartitions implements RetentionStep {
             HistoryTable table,
             PartitionReader partitions,
             CreatePartition creation,
-            Exclusively exclusively,
+            RetentionLock exclusively,
             Duration ahead,
             InstantSource clock) {
         this.table = table;
@@ -37,7 +37,7 @@ final class CreatePartitions implements RetentionStep {
     }
 
     private Progress create(LocalDate day) {
-        // Asked again, now that nobody else can create it.
+        // Checked again, now that no other worker can create it.
         boolean mine = exclusively
                 .run(() -> missing(day) && creation.create(table, day) ? 1 : 0)
                 .isPresent();

@@ -15,14 +15,14 @@ final class DropPartitions implements RetentionStep {
     private final HistoryTable table;
     private final JdbcClient jdbc;
     private final PartitionReader partitions;
-    private final Exclusively exclusively;
+    private final RetentionLock exclusively;
     private final RetentionProperties properties;
     private final InstantSource clock;
 
     DropPartitions(
             HistoryTable table,
             JdbcClient jdbc,
-            Exclusively exclusively,
+            RetentionLock exclusively,
             RetentionProperties properties,
             InstantSource clock) {
         this.table = table;

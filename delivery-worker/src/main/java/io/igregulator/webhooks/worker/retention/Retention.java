@@ -1,6 +1,5 @@
 package io.igregulator.webhooks.worker.retention;
 
-import io.igregulator.webhooks.worker.loop.SupervisedLoop;
 import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
@@ -9,7 +8,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
 /** Goes through its steps now and then; one that fails does not keep the others from their turn. */
-final class Retention implements SupervisedLoop.Body {
+final class Retention {
     private static final Logger log = LoggerFactory.getLogger(Retention.class);
     private static final Duration BETWEEN_BATCHES = Duration.ofSeconds(1);
     // Long against the lock timeout: while a long query holds the lock, writers are seldom held up by our waiting for
@@ -28,28 +27,33 @@ final class Retention implements SupervisedLoop.Body {
         this.interval = interval;
     }
 
-    @Override
-    public void run(SupervisedLoop.Signal signal) throws InterruptedException {
-        while (signal.running()) {
-            Progress progress = tick();
-            signal.alive();
-            signal.pause(
-                    switch (progress) {
-                        case DONE -> interval;
-                        case MORE -> BETWEEN_BATCHES;
-                        case BLOCKED -> WHILE_BLOCKED;
-                    });
-        }
+    /** One round; how long until the next one. */
+    Duration round() {
+        return switch (tick()) {
+            case DONE -> interval;
+            case MORE -> BETWEEN_BATCHES;
+            case BLOCKED -> WHILE_BLOCKED;
+        };
     }
 
-    /** One round. */
     Progress tick() {
         Progress progress = steps.stream().map(this::run).reduce(Progress.DONE, Progress::and);
         if (progress == Progress.DONE) {
-            meters.partitions(table -> partitions.read(table).size());
             meters.done();
         }
+        // Also while a step is blocked: that is when the partitions may end.
+        if (progress != Progress.MORE) {
+            measure();
+        }
         return progress;
+    }
+
+    private void measure() {
+        try {
+            meters.partitions(partitions::read);
+        } catch (DataAccessException e) {
+            log.warn("cannot count partitions now: {}", e.getMostSpecificCause().getMessage());
+        }
     }
 
     private Progress run(RetentionStep step) {

@@ -1,11 +1,10 @@
 package io.igregulator.webhooks.worker.retention;
 
-import io.igregulator.webhooks.worker.loop.Phases;
-import io.igregulator.webhooks.worker.loop.SupervisedLoop;
+import io.igregulator.webhooks.loop.Phases;
+import io.igregulator.webhooks.loop.SupervisedLoop;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,7 +12,6 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 /** Puts retention together. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(RetentionProperties.class)
 @ConditionalOnBooleanProperty(name = "webhooks.retention.enabled", matchIfMissing = true)
 class RetentionConfiguration {
     @Bean
@@ -26,6 +24,6 @@ class RetentionConfiguration {
         RetentionSteps steps = new RetentionSteps(jdbc, transactions, properties, clock);
         Retention retention = new Retention(
                 steps.inOrder(), new PartitionReader(jdbc), new RetentionMeters(meters, clock), properties.interval());
-        return new SupervisedLoop("retention", retention, Phases.SOURCES, clock);
+        return new SupervisedLoop("retention", SupervisedLoop.pausing(retention::round), Phases.SOURCES, clock);
     }
 }

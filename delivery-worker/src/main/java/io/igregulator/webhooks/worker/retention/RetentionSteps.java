@@ -12,7 +12,7 @@ final class RetentionSteps {
     private static final int MAX_MOVED = 50_000;
 
     private final JdbcClient jdbc;
-    private final Exclusively exclusively;
+    private final RetentionLock exclusively;
     private final RetentionProperties properties;
     private final InstantSource clock;
 
@@ -22,7 +22,7 @@ final class RetentionSteps {
             RetentionProperties properties,
             InstantSource clock) {
         this.jdbc = jdbc;
-        this.exclusively = new Exclusively(jdbc, transactions);
+        this.exclusively = new RetentionLock(jdbc, transactions);
         this.properties = properties;
         this.clock = clock;
     }

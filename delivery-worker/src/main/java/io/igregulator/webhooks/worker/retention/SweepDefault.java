@@ -1,12 +1,12 @@
 package io.igregulator.webhooks.worker.retention;
 
+import io.igregulator.webhooks.sql.SqlTime;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Removes what is old from a default partition, which cannot be dropped. Its rows' ids tell absurd times, so here our own
+ * Removes what is old from a default partition, which cannot be dropped. Its rows' ids hold absurd times, so here our own
  * clock counts: a row stays as long after it was written as others stay after their event.
  */
 final class SweepDefault implements RetentionStep {
@@ -34,7 +34,7 @@ final class SweepDefault implements RetentionStep {
                         DELETE FROM %1$s
                         WHERE ctid = ANY (ARRAY(SELECT ctid FROM %1$s WHERE %2$s < ? LIMIT ?))
                         """.formatted(table.defaultPartition(), table.writtenAt()))
-                .param(clock.instant().minus(keep).atOffset(ZoneOffset.UTC))
+                .param(SqlTime.of(clock.instant().minus(keep)))
                 .param(limit)
                 .update();
     }

@@ -1,11 +1,17 @@
 package io.igregulator.webhooks.worker.retention;
 
+import io.igregulator.webhooks.sql.SqlTime;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Removes the answers to requests that are no longer recognised when they are repeated. */
 final class SweepIdempotentAnswers implements RetentionStep {
+    private static final String REMOVE_EXPIRED = """
+            DELETE FROM idempotent_answer
+            WHERE ctid = ANY (ARRAY(
+                SELECT ctid FROM idempotent_answer WHERE expires_at <= ? ORDER BY expires_at LIMIT ?))
+            """;
+
     private final JdbcClient jdbc;
     private final RowBatches batches;
     private final InstantSource clock;
@@ -22,12 +28,8 @@ final class SweepIdempotentAnswers implements RetentionStep {
     }
 
     private int removeExpired(int limit) {
-        return jdbc.sql("""
-                        DELETE FROM idempotent_answer
-                        WHERE ctid = ANY (ARRAY(
-                            SELECT ctid FROM idempotent_answer WHERE expires_at <= ? ORDER BY expires_at LIMIT ?))
-                        """)
-                .param(clock.instant().atOffset(ZoneOffset.UTC))
+        return jdbc.sql(REMOVE_EXPIRED)
+                .param(SqlTime.of(clock.instant()))
                 .param(limit)
                 .update();
     }

@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * When a failed delivery is tried again.
  *
- * @param delays one entry a retry, counted from the end of the attempt before it
+ * @param delays one entry per retry, counted from the end of the attempt before it
  * @param jitter share of a delay by which it varies, so that what failed together does not return together; 0 to 1
  * @param retryAfterCap the longest wait that a receiver can ask for
  * @param maxAge how long after its event a delivery may still be tried; the schedule's sum and a fifth

@@ -3,19 +3,19 @@ package io.igregulator.webhooks.worker.shard;
 import java.util.List;
 import java.util.Set;
 
-/** Tells each of several listeners. */
+/** Notifies each of several listeners. */
 public record AllShardListeners(List<ShardListener> listeners) implements ShardListener {
     public AllShardListeners {
         listeners = List.copyOf(listeners);
     }
 
     @Override
-    public void taken(Set<Integer> shards) {
-        listeners.forEach(listener -> listener.taken(shards));
+    public void acquired(Set<Integer> shards) {
+        listeners.forEach(listener -> listener.acquired(shards));
     }
 
     @Override
-    public void given(Set<Integer> shards) {
-        listeners.forEach(listener -> listener.given(shards));
+    public void released(Set<Integer> shards) {
+        listeners.forEach(listener -> listener.released(shards));
     }
 }

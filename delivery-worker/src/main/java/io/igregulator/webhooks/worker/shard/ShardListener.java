@@ -8,8 +8,8 @@ import java.util.Set;
  */
 public interface ShardListener {
     /** This worker now owns these as well: what the previous owner left in PostgreSQL may be loaded. */
-    void taken(Set<Integer> shards);
+    void acquired(Set<Integer> shards);
 
-    /** Another worker goes on with these. */
-    void given(Set<Integer> shards);
+    /** Another worker takes these over. */
+    void released(Set<Integer> shards);
 }

@@ -1,4 +1,4 @@
-/** Who owns which shard: told to everything that keeps state for the endpoints in it. */
+/** Which worker owns which shard: parts that keep state for its endpoints are notified. */
 @NullMarked
 package io.igregulator.webhooks.worker.shard;
 

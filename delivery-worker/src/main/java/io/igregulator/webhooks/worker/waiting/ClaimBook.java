@@ -1,7 +1,8 @@
 package io.igregulator.webhooks.worker.waiting;
 
+import io.igregulator.webhooks.sql.Columns;
+import io.igregulator.webhooks.sql.SqlTime;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -9,7 +10,6 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.SqlArrayValue;
 
 /**
  * Writes down what this worker claims, a row a claim, so that others can free it when this worker is gone. Works within the
@@ -26,6 +26,11 @@ final class ClaimBook {
         this.worker = worker;
     }
 
+    /** Whether what is claimed is written down: else nothing distinguishes it from what is not claimed. */
+    boolean open() {
+        return worker.get().isPresent();
+    }
+
     /**
      * Also removes the claims that have ended since the last time.
      *
@@ -39,10 +44,8 @@ final class ClaimBook {
         }
         long id = jdbc.sql("INSERT INTO claim (worker, lease_end, deliveries) VALUES (?, ?, ?) RETURNING id")
                 .param(number.getAsInt())
-                .param(leaseEnd.atOffset(ZoneOffset.UTC))
-                .param(new SqlArrayValue(
-                        "uuid",
-                        claimed.stream().map(delivery -> delivery.id().value()).toArray()))
+                .param(SqlTime.of(leaseEnd))
+                .param(Columns.of("uuid", claimed, delivery -> delivery.id().value()))
                 .query(Long.class)
                 .single();
         return () -> ended.add(id);
@@ -55,7 +58,7 @@ final class ClaimBook {
         }
         if (!ids.isEmpty()) {
             jdbc.sql("DELETE FROM claim WHERE id = ANY (?)")
-                    .param(new SqlArrayValue("int8", ids.toArray()))
+                    .param(Columns.of("int8", ids))
                     .update();
         }
     }

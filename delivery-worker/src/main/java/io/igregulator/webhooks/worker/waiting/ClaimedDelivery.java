@@ -6,14 +6,13 @@ import io.igregulator.webhooks.id.AccountId;
 import io.igregulator.webhooks.id.DeliveryId;
 import io.igregulator.webhooks.id.EndpointId;
 import io.igregulator.webhooks.id.EventId;
+import io.igregulator.webhooks.sql.Rows;
 import io.igregulator.webhooks.worker.delivery.Attempts;
 import io.igregulator.webhooks.worker.delivery.Delivery;
 import io.igregulator.webhooks.worker.delivery.Ticket;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,14 +37,14 @@ record ClaimedDelivery(
 
     static ClaimedDelivery of(ResultSet row, int number) throws SQLException {
         return new ClaimedDelivery(
-                new DeliveryId(row.getObject("delivery_id", UUID.class)),
-                new EndpointId(row.getObject("endpoint_id", UUID.class)),
-                new AccountId(row.getObject("account_id", UUID.class)),
-                new EventId(row.getObject("event_id", UUID.class)),
+                new DeliveryId(Rows.uuid(row, "delivery_id")),
+                new EndpointId(Rows.uuid(row, "endpoint_id")),
+                new AccountId(Rows.uuid(row, "account_id")),
+                new EventId(Rows.uuid(row, "event_id")),
                 EventType.ofCode(row.getInt("event_type")).wireName(),
                 new Attempts(row.getInt("attempts"), row.getInt("attempts_before_resend")),
                 row.getLong("version"),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                Rows.instant(row, "created_at"),
                 row.getInt("shard"),
                 row.getBoolean("completed"),
                 row.getBytes("body"));
@@ -68,6 +67,7 @@ record ClaimedDelivery(
                 endpointVersion,
                 publishedAt,
                 shard,
-                ticket);
+                ticket,
+                null);
     }
 }

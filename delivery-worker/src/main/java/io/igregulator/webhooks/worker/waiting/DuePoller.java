@@ -1,15 +1,12 @@
 package io.igregulator.webhooks.worker.waiting;
 
-import io.igregulator.webhooks.id.EndpointId;
 import io.igregulator.webhooks.worker.lane.Lanes;
-import io.igregulator.webhooks.worker.loop.SupervisedLoop;
 import io.igregulator.webhooks.worker.outcome.DeliveryError;
 import io.igregulator.webhooks.worker.outcome.Outcome;
 import io.igregulator.webhooks.worker.outcome.OutcomeBuffer;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,7 +14,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
 /** Takes due deliveries out of PostgreSQL and puts them into the same lanes that Kafka's go through. */
-public final class DuePoller implements SupervisedLoop.Body {
+public final class DuePoller {
     private static final Logger log = LoggerFactory.getLogger(DuePoller.class);
 
     /** A place becomes free within a request's time; that of one that hangs is seconds. */
@@ -26,10 +23,9 @@ public final class DuePoller implements SupervisedLoop.Body {
     private final FreeOrphans orphans;
     private final ClaimDue claims;
     private final Supplier<Set<Integer>> shards;
-    private final Function<EndpointId, Turn> turns;
+    private final Turns turns;
     private final Lanes lanes;
     private final OutcomeBuffer outcomes;
-    private final WaitingProperties properties;
     private final InstantSource clock;
 
     /** @param shards what this worker owns now: one process holds an endpoint's limit, whichever way deliveries come */
@@ -37,10 +33,9 @@ public final class DuePoller implements SupervisedLoop.Body {
             FreeOrphans orphans,
             ClaimDue claims,
             Supplier<Set<Integer>> shards,
-            Function<EndpointId, Turn> turns,
+            Turns turns,
             Lanes lanes,
             OutcomeBuffer outcomes,
-            WaitingProperties properties,
             InstantSource clock) {
         this.orphans = orphans;
         this.claims = claims;
@@ -48,19 +43,7 @@ public final class DuePoller implements SupervisedLoop.Body {
         this.turns = turns;
         this.lanes = lanes;
         this.outcomes = outcomes;
-        this.properties = properties;
         this.clock = clock;
-    }
-
-    @Override
-    public void run(SupervisedLoop.Signal signal) throws InterruptedException {
-        while (signal.running()) {
-            boolean more = tick();
-            signal.alive();
-            if (!more) {
-                signal.pause(properties.pollInterval());
-            }
-        }
     }
 
     /** One claim; true when there may be more to claim at once. */
@@ -69,7 +52,7 @@ public final class DuePoller implements SupervisedLoop.Body {
         if (owned.isEmpty() || lanes.overloaded() || outcomes.congested()) {
             return false;
         }
-        Claim claim = claim(owned);
+        ClaimDue.Claim claim = claim(owned);
         OpenClaim ticket =
                 new OpenClaim(claim.leaseEnd(), clock, claim.deliveries().size(), claim.ended());
         for (ClaimedDelivery delivery : claim.deliveries()) {
@@ -79,13 +62,13 @@ public final class DuePoller implements SupervisedLoop.Body {
         return !claim.deliveries().isEmpty();
     }
 
-    private Claim claim(Set<Integer> owned) {
+    private ClaimDue.Claim claim(Set<Integer> owned) {
         try {
             orphans.free(owned);
             return claims.claim(owned, turns);
         } catch (DataAccessException | TransactionException e) {
             log.warn("cannot claim what is due, trying again: {}", e.toString());
-            return Claim.NOTHING;
+            return ClaimDue.Claim.NOTHING;
         }
     }
 

@@ -1,11 +1,13 @@
 package io.igregulator.webhooks.worker.waiting;
 
+import io.igregulator.webhooks.sql.Columns;
+import io.igregulator.webhooks.sql.Rows;
+import io.igregulator.webhooks.sql.SqlTime;
 import io.igregulator.webhooks.worker.shard.ShardListener;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +18,6 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -27,6 +28,44 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class FreeOrphans implements ShardListener {
     private static final Logger log = LoggerFactory.getLogger(FreeOrphans.class);
     private static final Duration INTERVAL = Duration.ofMillis(500);
+    private static final String GONE = """
+            SELECT CASE WHEN pg_postmaster_start_time() < clock_timestamp() - interval '5 seconds'
+                THEN pg_try_advisory_xact_lock_shared(?, ?) ELSE false END
+            """;
+    private static final String MAKE_DUE = """
+            WITH locked AS (
+                SELECT endpoint_id FROM endpoint_queue
+                WHERE endpoint_id = ANY (?)
+                ORDER BY endpoint_id
+                FOR UPDATE
+            )
+            UPDATE endpoint_queue q SET next_due_at = least(q.next_due_at, ?)
+            FROM locked l
+            WHERE q.endpoint_id = l.endpoint_id
+            """;
+    private static final String LOCK_ENDPOINTS = """
+            SELECT count(*) FROM (
+                SELECT FROM endpoint
+                WHERE id = ANY (ARRAY(
+                    SELECT w.endpoint_id
+                    FROM claim c
+                    CROSS JOIN LATERAL unnest(c.deliveries) AS d (id)
+                    JOIN waiting_delivery w ON w.delivery_id = d.id AND w.due_at = c.lease_end
+                    JOIN endpoint_queue q ON q.endpoint_id = w.endpoint_id
+                    WHERE c.worker = ? AND q.shard = ANY (?)))
+                ORDER BY id
+                FOR KEY SHARE) locked
+            """;
+    private static final String LOCK_ORPHANS = """
+            SELECT w.delivery_id, w.endpoint_id
+            FROM claim c
+            CROSS JOIN LATERAL unnest(c.deliveries) AS d (id)
+            JOIN waiting_delivery w ON w.delivery_id = d.id AND w.due_at = c.lease_end
+            JOIN endpoint_queue q ON q.endpoint_id = w.endpoint_id
+            WHERE c.worker = ? AND q.shard = ANY (?)
+            ORDER BY w.delivery_id
+            FOR UPDATE OF w
+            """;
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -54,12 +93,12 @@ final class FreeOrphans implements ShardListener {
     private record Orphan(UUID delivery, UUID endpoint) {}
 
     @Override
-    public void taken(Set<Integer> shards) {
+    public void acquired(Set<Integer> shards) {
         lookUntil = clock.instant().plus(lease);
     }
 
     @Override
-    public void given(Set<Integer> shards) {}
+    public void released(Set<Integer> shards) {}
 
     /** Costs nothing but after an assignment. Called by one thread. */
     void free(Set<Integer> shards) {
@@ -85,7 +124,7 @@ final class FreeOrphans implements ShardListener {
 
     /** Whether other workers have claims. */
     private boolean freeNow(Set<Integer> shards, Instant now) {
-        OffsetDateTime time = now.atOffset(ZoneOffset.UTC);
+        OffsetDateTime time = SqlTime.of(now);
         jdbc.sql("DELETE FROM claim WHERE lease_end <= ?").param(time).update();
         List<Integer> others = jdbc.sql("SELECT DISTINCT worker FROM claim WHERE worker <> ?")
                 .param(worker.get().orElse(0))
@@ -105,59 +144,46 @@ final class FreeOrphans implements ShardListener {
      * anything: the living have yet to take theirs again.
      */
     private boolean gone(int other) {
-        return jdbc.sql("""
-                        SELECT CASE WHEN pg_postmaster_start_time() < clock_timestamp() - interval '5 seconds'
-                            THEN pg_try_advisory_xact_lock_shared(?, ?) ELSE false END
-                        """)
+        return jdbc.sql(GONE)
                 .params(WorkerLock.CLASS, other)
                 .query(Boolean.class)
                 .single();
     }
 
     private void free(int other, Set<Integer> shards, OffsetDateTime now) {
+        lockEndpoints(other, shards);
         List<Orphan> orphans = lock(other, shards);
         if (orphans.isEmpty()) {
             return;
         }
         jdbc.sql("UPDATE waiting_delivery SET due_at = ? WHERE delivery_id = ANY (?)")
                 .param(now)
-                .param(new SqlArrayValue(
-                        "uuid", orphans.stream().map(Orphan::delivery).toArray()))
+                .param(Columns.of("uuid", orphans, Orphan::delivery))
                 .update();
-        jdbc.sql("""
-                        WITH locked AS (
-                            SELECT endpoint_id FROM endpoint_queue
-                            WHERE endpoint_id = ANY (?)
-                            ORDER BY endpoint_id
-                            FOR UPDATE
-                        )
-                        UPDATE endpoint_queue q SET next_due_at = LEAST(q.next_due_at, ?)
-                        FROM locked l
-                        WHERE q.endpoint_id = l.endpoint_id
-                        """)
-                .param(new SqlArrayValue(
+        jdbc.sql(MAKE_DUE)
+                .param(Columns.of(
                         "uuid",
-                        orphans.stream().map(Orphan::endpoint).distinct().toArray()))
+                        orphans.stream().map(Orphan::endpoint).distinct().toList()))
                 .param(now)
                 .update();
         log.info("freed {} deliveries that worker {} had claimed, which is gone", orphans.size(), other);
     }
 
+    /** Before their waiting rows, so that a deletion that is under way is waited for with nothing in hand that it needs. */
+    private void lockEndpoints(int other, Set<Integer> shards) {
+        jdbc.sql(LOCK_ENDPOINTS)
+                .param(other)
+                .param(Columns.of("int4", shards))
+                .query(Long.class)
+                .single();
+    }
+
     /** In the order in which outcomes lock them. What ended, or has a later time since, is not claimed any more. */
     private List<Orphan> lock(int other, Set<Integer> shards) {
-        return jdbc.sql("""
-                        SELECT w.delivery_id, w.endpoint_id
-                        FROM claim c
-                        CROSS JOIN LATERAL unnest(c.deliveries) AS d (id)
-                        JOIN waiting_delivery w ON w.delivery_id = d.id AND w.due_at = c.lease_end
-                        JOIN endpoint_queue q ON q.endpoint_id = w.endpoint_id
-                        WHERE c.worker = ? AND q.shard = ANY (?)
-                        ORDER BY w.delivery_id
-                        FOR UPDATE OF w
-                        """)
+        return jdbc.sql(LOCK_ORPHANS)
                 .param(other)
-                .param(new SqlArrayValue("int4", shards.toArray()))
-                .query((row, number) -> new Orphan(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
+                .param(Columns.of("int4", shards))
+                .query((row, number) -> new Orphan(Rows.uuid(row, 1), Rows.uuid(row, 2)))
                 .list();
     }
 }

@@ -1,12 +1,12 @@
 package io.igregulator.webhooks.worker.waiting;
 
 import io.igregulator.webhooks.id.EndpointId;
+import io.igregulator.webhooks.sql.Columns;
+import io.igregulator.webhooks.sql.Rows;
 import io.igregulator.webhooks.topic.EndpointShard;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.IntSupplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.SqlArrayValue;
 
 /**
  * Gives queue rows their shard that were written without: a resend does not know how many partitions Kafka has. Runs in
@@ -14,6 +14,11 @@ import org.springframework.jdbc.support.SqlArrayValue;
  */
 final class PlaceQueues {
     private static final int BATCH = 500;
+    private static final String PLACE = """
+            UPDATE endpoint_queue q SET shard = p.shard
+            FROM unnest(?, ?) AS p (endpoint_id, shard)
+            WHERE q.endpoint_id = p.endpoint_id
+            """;
 
     private final JdbcClient jdbc;
     private final IntSupplier partitions;
@@ -35,23 +40,14 @@ final class PlaceQueues {
     private List<EndpointId> unplaced() {
         return jdbc.sql("SELECT endpoint_id FROM endpoint_queue WHERE shard IS NULL LIMIT ? FOR UPDATE SKIP LOCKED")
                 .param(BATCH)
-                .query((row, number) -> new EndpointId(row.getObject("endpoint_id", UUID.class)))
+                .query((row, number) -> new EndpointId(Rows.uuid(row, "endpoint_id")))
                 .list();
     }
 
     private void place(List<EndpointId> endpoints, int shards) {
-        jdbc.sql("""
-                        UPDATE endpoint_queue q SET shard = p.shard
-                        FROM unnest(?, ?) AS p (endpoint_id, shard)
-                        WHERE q.endpoint_id = p.endpoint_id
-                        """)
-                .param(new SqlArrayValue(
-                        "uuid", endpoints.stream().map(EndpointId::value).toArray()))
-                .param(new SqlArrayValue(
-                        "int4",
-                        endpoints.stream()
-                                .map(endpoint -> EndpointShard.of(endpoint, shards))
-                                .toArray()))
+        jdbc.sql(PLACE)
+                .param(Columns.of("uuid", endpoints, EndpointId::value))
+                .param(Columns.of("int4", endpoints, endpoint -> EndpointShard.of(endpoint, shards)))
                 .update();
     }
 }

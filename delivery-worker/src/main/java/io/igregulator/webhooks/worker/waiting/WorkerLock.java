@@ -2,7 +2,7 @@ package io.igregulator.webhooks.worker.waiting;
 
 import io.igregulator.webhooks.database.DedicatedSessions;
 import io.igregulator.webhooks.database.RequireWritable;
-import io.igregulator.webhooks.worker.loop.SupervisedLoop;
+import io.igregulator.webhooks.loop.SupervisedLoop;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -21,6 +21,12 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 final class WorkerLock implements SupervisedLoop.Body {
     /** Any number that nothing else in the database locks with two keys: "work" in ASCII. */
     static final int CLASS = 0x776f726b;
+
+    private static final String NOTICE_LOST_HOSTS = """
+            SELECT set_config('tcp_keepalives_idle', '2', false),
+                set_config('tcp_keepalives_interval', '1', false),
+                set_config('tcp_keepalives_count', '3', false)
+            """;
 
     private static final Logger log = LoggerFactory.getLogger(WorkerLock.class);
     private static final Duration LISTEN = Duration.ofMillis(500);
@@ -87,10 +93,6 @@ final class WorkerLock implements SupervisedLoop.Body {
 
     /** The kernel of a host that is gone says nothing: PostgreSQL has to ask. */
     private static void noticeLostHosts(JdbcClient jdbc) {
-        jdbc.sql("""
-                        SELECT set_config('tcp_keepalives_idle', '2', false),
-                            set_config('tcp_keepalives_interval', '1', false),
-                            set_config('tcp_keepalives_count', '3', false)
-                        """).query().singleRow();
+        jdbc.sql(NOTICE_LOST_HOSTS).query().singleRow();
     }
 }

@@ -7,13 +7,16 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import io.igregulator.webhooks.event.TraceParent;
 import io.igregulator.webhooks.worker.delivery.Delivery;
 import io.igregulator.webhooks.worker.fixture.Deliveries;
 import io.igregulator.webhooks.worker.fixture.RecordingTicket;
 import io.igregulator.webhooks.worker.outcome.Outcome;
 import io.igregulator.webhooks.worker.retry.RetryDecision;
+import io.igregulator.webhooks.worker.trace.AttemptTrace;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -46,7 +49,7 @@ class AttemptLogTest {
     void aSuccessHasTheseFieldsInThisOrder() {
         Outcome.Attempted attempted = delivered();
 
-        log(1).attempted(attempted, "receiver.example.com");
+        log(1).attempted(attempted, "receiver.example.com", null);
 
         Delivery delivery = attempted.delivery();
         assertThat(fields())
@@ -75,7 +78,7 @@ class AttemptLogTest {
 
     @Test
     void aFailureSaysWhyAndWhenItIsTriedAgain() {
-        log(1).attempted(failed(), "receiver.example.com");
+        log(1).attempted(failed(), "receiver.example.com", null);
 
         assertThat(fields())
                 .containsEntry("outcome", "retry")
@@ -85,18 +88,31 @@ class AttemptLogTest {
     }
 
     @Test
+    void aTracedAttemptNamesItsTraceAndItsAccount() {
+        var own = new TraceParent("4bf92f3577b34da6a3ce929d0e0e4736", "00f067aa0ba902b7", true);
+        Outcome.Attempted attempted = delivered();
+
+        log(1).attempted(attempted, "receiver.example.com", new AttemptTrace(own, null, List.of(), null));
+
+        assertThat(fields())
+                .containsEntry("account_id", attempted.delivery().account())
+                .containsEntry("trace_id", own.traceId())
+                .containsEntry("span_id", own.spanId());
+    }
+
+    @Test
     void successesAreSampledAndFailuresAreNot() {
         AttemptLog log = log(0.25);
         for (int i = 0; i < 2_000; i++) {
-            log.attempted(delivered(), "host");
+            log.attempted(delivered(), "host", null);
         }
         assertThat(lines.list).hasSizeBetween(380, 620);
         lines.list.clear();
 
         AttemptLog none = log(0);
         for (int i = 0; i < 100; i++) {
-            none.attempted(delivered(), "host");
-            none.attempted(failed(), "host");
+            none.attempted(delivered(), "host", null);
+            none.attempted(failed(), "host", null);
         }
         assertThat(lines.list).hasSize(100);
     }
@@ -105,7 +121,7 @@ class AttemptLogTest {
     void theLoggerCanBeSilenced() {
         logger.setLevel(Level.OFF);
 
-        log(1).attempted(failed(), "host");
+        log(1).attempted(failed(), "host", null);
 
         assertThat(lines.list).isEmpty();
     }

@@ -81,6 +81,40 @@ class CircuitsTest {
     }
 
     @Test
+    void probesAtOnceWhenItsOwnerWantsItAndWaitsAsAfterAnyProbeWhenThatFails() {
+        fail(10);
+
+        circuits.tryNow(endpoint, 3);
+
+        assertThat(circuits.openUntil(endpoint)).isEmpty();
+        assertThat(circuits.catchingUp(endpoint)).isTrue();
+        assertThat(circuits.ask(endpoint)).isInstanceOf(Granted.class);
+        assertThat(circuits.ask(endpoint)).isInstanceOf(Refused.class);
+        fail(1);
+        assertThat(circuits.openUntil(endpoint)).contains(START.plusSeconds(60));
+        assertThat(circuits.catchingUp(endpoint)).isFalse();
+    }
+
+    @Test
+    void catchesUpUntilAnAttemptFailsOrNothingIsLeft() {
+        circuits.tryNow(endpoint, 3);
+        assertThat(circuits.closed(endpoint)).as("one at a time").isFalse();
+
+        circuits.succeeded(endpoint);
+
+        assertThat(circuits.closed(endpoint)).isTrue();
+        assertThat(circuits.catchingUp(endpoint)).isTrue();
+        fail(1);
+        assertThat(circuits.catchingUp(endpoint)).isFalse();
+        circuits.tryNow(endpoint, 3);
+        circuits.caughtUp(endpoint);
+        assertThat(circuits.catchingUp(endpoint)).isFalse();
+        circuits.tryNow(endpoint, 3);
+        circuits.forget(Set.of(3));
+        assertThat(circuits.catchingUp(endpoint)).isFalse();
+    }
+
+    @Test
     void aProbeThatWasNotUsedCanBeUsedByAnother() {
         fail(10);
         now.set(START.plusSeconds(30));

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Endpoints that fail or hang, and workers that die: nothing is lost, nobody else is held up, little is repeated. */
+/** Endpoints that fail or hang, and workers that die: nothing is lost, no other endpoint is held up, little is repeated. */
 class FailingEndpointsIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private final Infrastructure.Database database = Infrastructure.shared().freshDatabase();

@@ -46,14 +46,14 @@ class DegradationTest {
     }
 
     @Test
-    void isToldOnceAnEpisode() {
+    void isAnnouncedOncePerEpisode() {
         attempts(9, "timeout");
         assertThat(attempt("timeout")).isPresent();
         assertThat(attempts(100, "timeout")).isEmpty();
     }
 
     @Test
-    void endsOnlyWhenTheShareHasFallenWellBelowAndCanThenBeginAnew() {
+    void endsOnlyWhenTheShareHasFallenWellBelowAndCanThenBeginAgain() {
         attempts(10, "timeout");
         assertThat(attempts(40, null)).as("20 percent is not the end").isEmpty();
         assertThat(attempts(49, null)).as("still above 10 percent").isEmpty();
@@ -70,7 +70,7 @@ class DegradationTest {
     }
 
     @Test
-    void anEpisodeThatAnotherWorkerToldIsNotToldAgainAndItsEndIsNoticed() {
+    void anEpisodeThatAnotherWorkerAnnouncedIsNotAnnouncedAgainAndItsEndIsNoticed() {
         degradation.restore(Map.of(endpoint, 3));
         assertThat(attempts(20, "timeout")).isEmpty();
         now.set(START.plus(Duration.ofMinutes(61)));

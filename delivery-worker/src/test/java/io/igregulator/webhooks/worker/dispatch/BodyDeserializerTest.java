@@ -40,7 +40,7 @@ class BodyDeserializerTest {
     }
 
     @Test
-    void noValueIsNoBody() {
+    void aMissingValueIsAMissingBody() {
         assertThat(read(null)).isNull();
     }
 

@@ -11,24 +11,18 @@ import io.igregulator.webhooks.topic.ConsumerGroups;
 import io.igregulator.webhooks.topic.EndpointShard;
 import io.igregulator.webhooks.topic.Topics;
 import io.igregulator.webhooks.worker.fixture.Answer;
+import io.igregulator.webhooks.worker.fixture.CoverageEvents;
 import io.igregulator.webhooks.worker.fixture.DeliveryRecords;
 import io.igregulator.webhooks.worker.fixture.Received;
 import io.igregulator.webhooks.worker.fixture.Receiver;
 import io.igregulator.webhooks.worker.fixture.RunningWorker;
 import io.igregulator.webhooks.worker.lane.Lanes;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +46,7 @@ class ChunksIT {
                 database,
                 "webhooks.dispatch.stop-wait=1s",
                 "webhooks.http.exchange-timeout=60s",
+                "webhooks.waiting.lease=70s",
                 "webhooks.lanes.max-load=100",
                 "webhooks.lanes.park-after=10m",
                 "webhooks.metrics.lag-interval=100ms");
@@ -69,10 +64,9 @@ class ChunksIT {
         for (int i = 0; i < 500; i++) {
             worker.endpoints().create(receiver.url("/" + i));
         }
-        EventId event = EventId.create(Instant.now(), new Random());
         long before = end();
 
-        publish(event);
+        EventId event = CoverageEvents.publish();
 
         await().atMost(PATIENCE).until(() -> recorded() == 500);
         awaitNoLag();
@@ -82,7 +76,7 @@ class ChunksIT {
                 .hasSize(500);
         assertThat(receiver.received()).allSatisfy(request -> {
             assertThat(request.eventId()).isEqualTo(event.toString());
-            assertThat(request.body()).isEqualTo(coverage(event));
+            assertThat(request.body()).isEqualTo(CoverageEvents.body(event));
         });
         // One for each partition, most likely; one for each endpoint would be 500.
         assertThat(end() - before).isBetween(5L, 16L);
@@ -133,7 +127,10 @@ class ChunksIT {
             }
             await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(() -> {
                 loads.add(lanes.load());
-                return lanes.load() >= 100 && worker.metric("webhook_deliveries_behind") == 1_000;
+                return lanes.load() >= 100
+                        && worker.metric("webhook_deliveries_behind") == 1_000
+                        && worker.metric("webhook_partitions", "webhook-dispatch", "paused") == RunningWorker.SHARDS
+                        && worker.metric("webhook_capacity_used_ratio", "load") >= 1;
             });
         }
         release.countDown();
@@ -173,23 +170,6 @@ class ChunksIT {
         return endpoints;
     }
 
-    private static void publish(EventId event) throws Exception {
-        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", Infrastructure.shared().bootstrapServers()),
-                new ByteArraySerializer(),
-                new ByteArraySerializer())) {
-            producer.send(new ProducerRecord<>(Topics.COVERAGE_EVENTS, coverage(event)))
-                    .get();
-        }
-    }
-
-    private static byte[] coverage(EventId event) {
-        return """
-                {"event": "coverage.degraded", "event_id": "%s", "api_version": "2026-04-20",
-                 "timestamp": "2026-11-21T10:00:00.123Z", "livemode": true, "data": {"jurisdiction_code": "MT"}}\
-                """.formatted(event).getBytes(StandardCharsets.UTF_8);
-    }
-
     private long recorded() {
         return worker.endpoints()
                 .jdbc()
@@ -199,7 +179,7 @@ class ChunksIT {
     }
 
     private static long end() {
-        return DeliveryRecords.lag("nobody", Topics.DELIVERIES, RunningWorker.SHARDS);
+        return DeliveryRecords.lag("unused", Topics.DELIVERIES, RunningWorker.SHARDS);
     }
 
     private static long lag() {

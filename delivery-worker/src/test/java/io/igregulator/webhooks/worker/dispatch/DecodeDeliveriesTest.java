@@ -10,6 +10,7 @@ import io.igregulator.webhooks.id.DeliveryId;
 import io.igregulator.webhooks.id.EndpointId;
 import io.igregulator.webhooks.id.EventId;
 import io.igregulator.webhooks.topic.DeliveryHeaders;
+import io.igregulator.webhooks.topic.EndpointHeader;
 import io.igregulator.webhooks.topic.EventHeader;
 import io.igregulator.webhooks.topic.Topics;
 import io.igregulator.webhooks.worker.delivery.Delivery;
@@ -30,7 +31,7 @@ class DecodeDeliveriesTest {
             EventType.LICENSE_ISSUED,
             Instant.ofEpochMilli(1_700_000_000_000L));
 
-    private final DecodeDeliveries decode = new DecodeDeliveries();
+    private final DecodeDeliveries decode = new DecodeDeliveries(true);
 
     @Test
     void aDeliveryIsReadBack() {
@@ -91,11 +92,7 @@ class DecodeDeliveriesTest {
     }
 
     private static byte[] endpoint(long version) {
-        return ByteBuffer.allocate(3 * Long.BYTES)
-                .putLong(ACCOUNT.value().getMostSignificantBits())
-                .putLong(ACCOUNT.value().getLeastSignificantBits())
-                .putLong(version)
-                .array();
+        return new EndpointHeader(ACCOUNT, version).bytes();
     }
 
     private static byte[] bytes(String text) {

@@ -211,7 +211,7 @@ class DispatchIT {
     }
 
     @Test
-    void goneDeactivatesTheEndpointAndTellsEverybody() {
+    void goneDeactivatesTheEndpointAndNotifiesAllWorkers() {
         receiver.answering(request -> Answer.of(410));
         TestEndpoint endpoint = endpoints.create(receiver.url("/hook"));
         DeliveryId delivery = records.send(endpoint.id(), 1);
@@ -222,9 +222,9 @@ class DispatchIT {
                 .containsEntry("active", false)
                 .containsEntry("version", 2L);
         assertThat(worker.row(
-                        "SELECT topic FROM outbox WHERE message_key = ?",
+                        "SELECT string_agg(topic, ' ' ORDER BY id) AS topics FROM outbox WHERE message_key = ?",
                         endpoint.id().toString()))
-                .containsEntry("topic", Topics.ENDPOINT_CHANGES);
+                .containsEntry("topics", Topics.ENDPOINT_CHANGES + " " + Topics.WEBHOOK_EVENTS);
         assertThat(worker.row(
                         "SELECT actor, action, changes ->> 'http_status' AS answer FROM audit_entry WHERE target = ?",
                         endpoint.id().toString()))
@@ -256,6 +256,28 @@ class DispatchIT {
     }
 
     @Test
+    void nothingIsSentWhileDeliveriesAreSuspendedAndNoAttemptIsSpent() {
+        TestEndpoint endpoint = endpoints.create(receiver.url("/hook"));
+        endpoints.setSuspended(endpoint.id(), true);
+        DeliveryId delivery = records.send(endpoint.id(), 2);
+        assertThat(awaitStatus(delivery, DeliveryStatus.PENDING)).containsEntry("attempt_count", 0);
+        awaitNoLag();
+        await("the queue is held, not polled in vain")
+                .atMost(PATIENCE)
+                .until(() -> endpoints
+                        .jdbc()
+                        .sql("SELECT next_due_at = 'infinity' FROM endpoint_queue WHERE endpoint_id = ?")
+                        .param(endpoint.id().value())
+                        .query(Boolean.class)
+                        .single());
+        assertThat(receiver.received()).isEmpty();
+
+        endpoints.setSuspended(endpoint.id(), false);
+        assertThat(awaitStatus(delivery, DeliveryStatus.SUCCESS)).containsEntry("attempt_count", 1);
+        assertThat(only().attempt()).isEqualTo(1);
+    }
+
+    @Test
     void aDeletedEndpointGetsNothingAndHoldsNothingUp() {
         TestEndpoint endpoint = endpoints.create(receiver.url("/hook"));
         endpoints.delete(endpoint.id());
@@ -269,7 +291,7 @@ class DispatchIT {
     }
 
     @Test
-    void aRecordThatIsNoDeliveryGoesToTheDeadLettersAndThePartitionMovesOn() {
+    void aRecordThatIsNotADeliveryBecomesADeadLetterAndThePartitionMovesOn() {
         double before = worker.metric("webhook_dead_letters_total", "undecodable_delivery");
         TestEndpoint endpoint = endpoints.create(receiver.url("/hook"));
         records.sendGarbage(endpoint.id());
@@ -331,13 +353,36 @@ class DispatchIT {
                 .until(() -> worker.metric("webhook_attempt_seconds_count", "outcome=\"delivered\"") >= 1);
         assertThat(worker.metric("webhook_event_to_first_attempt_seconds_count"))
                 .isPositive();
-        assertThat(worker.get("/actuator/prometheus").body())
-                .contains(
-                        "webhook_deliveries_in_flight",
-                        "webhook_deliveries_queued",
-                        "webhook_outcomes_unrecorded",
-                        "webhook_waiting_rows",
-                        "webhook_waiting_oldest_due_seconds");
+        assertThat(worker.metric("webhook_partitions", "webhook-dispatch", "assigned"))
+                .isEqualTo(RunningWorker.SHARDS);
+        assertThat(worker.metric("webhook_partitions", "webhook-dispatch", "paused"))
+                .isZero();
+        await().atMost(PATIENCE)
+                .until(() ->
+                        worker.metric("webhook_partitions", "webhook-fanout", "assigned") == 2 * Topics.DOMAIN.size());
+        assertThat(worker.metric("webhook_rebalances_total", "webhook-dispatch"))
+                .isPositive();
+        assertThat(worker.metric("webhook_rebalances_total", "webhook-fanout")).isPositive();
+        assertThat(worker.metric("webhook_assignment_lost_total")).isZero();
+        await().atMost(PATIENCE)
+                .until(() ->
+                        worker.metric("kafka_consumer_coordinator_commit_total", "client_id=\"webhook-dispatch\"") > 0);
+        assertThat(worker.metric("webhook_capacity_used_ratio", "load")).isBetween(0.0, 1.0);
+        assertThat(worker.metric("webhook_capacity_used_ratio", "connections")).isBetween(0.0, 1.0);
+        assertThat(worker.metric("webhook_capacity_used_ratio", "outcomes_buffer"))
+                .isBetween(0.0, 1.0);
+        assertThat(worker.metric("webhook_connections_total", "new", "tls=\"false\""))
+                .isPositive();
+        // Shown by the process that counts them, once it has.
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(worker.get("/actuator/prometheus").body())
+                                .contains(
+                                        "webhook_deliveries_in_flight",
+                                        "webhook_deliveries_queued",
+                                        "webhook_outcomes_unrecorded",
+                                        "webhook_waiting_rows",
+                                        "webhook_waiting_oldest_due_seconds"));
     }
 
     private Received only() {

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What many deliveries cost PostgreSQL, as its own statistics tell. */
+/** What many deliveries cost PostgreSQL, by its own statistics. */
 class HotPathIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int ENDPOINTS = 5;
@@ -75,7 +75,7 @@ class HotPathIT {
 
     private static long reads(JdbcClient jdbc) {
         return jdbc.sql("""
-                        SELECT COALESCE(sum(seq_scan + COALESCE(idx_scan, 0)), 0) FROM pg_stat_user_tables
+                        SELECT coalesce(sum(seq_scan + coalesce(idx_scan, 0)), 0) FROM pg_stat_user_tables
                         WHERE relname = 'endpoint_secret' OR relname LIKE 'event%'
                         """).query(Long.class).single();
     }

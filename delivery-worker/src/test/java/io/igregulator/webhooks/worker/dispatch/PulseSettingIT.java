@@ -13,10 +13,12 @@ class PulseSettingIT {
     void aPulseThatWouldNoticeAFreezeAfterTheSessionIsRefusedAtTheStart() {
         assertThatThrownBy(() -> RunningWorker.start(database, "webhooks.dispatch.pulse=6s"))
                 .rootCause()
-                .hasMessage("webhooks.dispatch.pulse must be below the session timeout of PT6S");
+                .hasMessage(
+                        "webhooks.dispatch.pulse (PT6S) must be below webhooks.dispatch.consumer.session.timeout.ms (PT6S)");
         assertThatThrownBy(() -> RunningWorker.start(
                         database, "webhooks.dispatch.pulse=5s", "webhooks.dispatch.consumer.session.timeout.ms=4000"))
                 .rootCause()
-                .hasMessage("webhooks.dispatch.pulse must be below the session timeout of PT4S");
+                .hasMessage(
+                        "webhooks.dispatch.pulse (PT5S) must be below webhooks.dispatch.consumer.session.timeout.ms (PT4S)");
     }
 }

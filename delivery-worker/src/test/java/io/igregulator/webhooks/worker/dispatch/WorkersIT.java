@@ -105,7 +105,7 @@ class WorkersIT {
     @Test
     void whatHangsAtARebalanceHoldsUpNoPartitionThatStays() {
         first.close();
-        first = RunningWorker.start(database, "webhooks.http.exchange-timeout=120s");
+        first = RunningWorker.start(database, "webhooks.http.exchange-timeout=120s", "webhooks.waiting.lease=130s");
         CountDownLatch release = new CountDownLatch(1);
         receiver.answering(request -> {
             if (request.path().equals("/hanging")) {
@@ -118,7 +118,8 @@ class WorkersIT {
         try (DeliveryRecords records = new DeliveryRecords(first.endpoints().jdbc())) {
             send(records, hanging);
             await().atMost(PATIENCE).until(() -> receiver.received("/hanging").size() == hanging.size());
-            try (RunningWorker second = RunningWorker.start(database, "webhooks.http.exchange-timeout=120s")) {
+            try (RunningWorker second = RunningWorker.start(
+                    database, "webhooks.http.exchange-timeout=120s", "webhooks.waiting.lease=130s")) {
                 DispatchLoop newcomer = second.bean(DispatchLoop.class);
                 await().atMost(PATIENCE).until(() -> !newcomer.shards().isEmpty());
                 int sent = send(records, prompt);

@@ -42,7 +42,7 @@ class LoadEndpointsTest {
     }
 
     @Test
-    void whoeverWaitedForAQueryIsServedByTheNextOne() {
+    void callersThatWaitedForAQueryAreServedByTheNextOne() {
         LoadEndpoints endpoints = new LoadEndpoints(ids -> {
             queries.add(ids.size());
             awaitFirst();
@@ -67,7 +67,7 @@ class LoadEndpointsTest {
     }
 
     @Test
-    void aFailedQueryFailsWhoAskedAndNobodyAfterwards() {
+    void aFailedQueryFailsItsOwnCallersAndNoLaterOnes() {
         RuntimeException failure = new IllegalStateException("away");
         LoadEndpoints endpoints = new LoadEndpoints(ids -> {
             queries.add(ids.size());

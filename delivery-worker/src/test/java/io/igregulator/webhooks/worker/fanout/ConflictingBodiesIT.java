@@ -19,7 +19,7 @@ class ConflictingBodiesIT {
 
     private final EventId event = Events.id();
     private final byte[] first = Events.of(event, EventType.LICENSE_ISSUED, "acme");
-    private final byte[] second = Events.of(event, EventType.LICENSE_EXPIRED, "somebody-else");
+    private final byte[] second = Events.of(event, EventType.LICENSE_EXPIRED, "someone-else");
     private double before;
 
     @BeforeAll
@@ -62,7 +62,7 @@ class ConflictingBodiesIT {
     }
 
     @Test
-    void theSameBodyAgainIsNoConflict() {
+    void theSameBodyAgainIsNotAConflict() {
         fixture.fanOutTogether(Topics.LICENSE_EVENTS, List.of(first, first));
         fixture.fanOutTogether(Topics.LICENSE_EVENTS, List.of(first));
 

@@ -7,16 +7,18 @@ import io.igregulator.webhooks.embedded.KafkaBroker;
 import io.igregulator.webhooks.event.EventType;
 import io.igregulator.webhooks.id.AccountId;
 import io.igregulator.webhooks.id.EndpointId;
+import io.igregulator.webhooks.kafka.AdminSettings;
+import io.igregulator.webhooks.kafka.RenewableProducer;
 import io.igregulator.webhooks.topic.ConsumerGroups;
 import io.igregulator.webhooks.topic.Topics;
 import io.igregulator.webhooks.worker.deadletter.DeadLetters;
 import io.igregulator.webhooks.worker.fixture.DeliveryRecords;
 import io.igregulator.webhooks.worker.fixture.TransactionalPublisher;
-import io.igregulator.webhooks.worker.kafka.AdminSettings;
 import io.igregulator.webhooks.worker.kafka.ConsumerSettings;
+import io.igregulator.webhooks.worker.kafka.GroupMeters;
 import io.igregulator.webhooks.worker.kafka.KafkaConnection;
 import io.igregulator.webhooks.worker.kafka.ProducerSettings;
-import io.igregulator.webhooks.worker.producer.RenewableProducer;
+import io.igregulator.webhooks.worker.trace.TraceProperties;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -93,7 +95,15 @@ final class FanoutFixture implements AutoCloseable {
     private Fanout fanout(FanoutProperties properties, FanoutProgress progress) {
         var configuration = new FanoutConfiguration();
         var meters = new FanoutMeters(registry);
-        var listener = configuration.fanoutListener(jdbc, publishDeliveries, deadLetters, progress, meters, properties);
+        var listener = configuration.fanoutListener(
+                jdbc,
+                publishDeliveries,
+                deadLetters,
+                progress,
+                meters,
+                properties,
+                new NoticeProperties(""),
+                new TraceProperties(false, 0, false, false));
         var container = FanoutContainer.of(
                 new DefaultKafkaConsumerFactory<>(
                         ConsumerSettings.fanout(kafka, properties.maxPollRecords(), properties.consumer())
@@ -101,8 +111,10 @@ final class FanoutFixture implements AutoCloseable {
                 listener,
                 new BatchFailures(progress, meters),
                 progress,
+                new FanoutPartitions(new GroupMeters(registry, ConsumerGroups.FANOUT)),
                 properties);
-        return new Fanout(container, new MissingTopics(AdminSettings.topics(kafka)), progress, properties);
+        return new Fanout(
+                container, new MissingTopics(AdminSettings.of(kafka.admin(), "webhook-topics")), progress, properties);
     }
 
     private static FanoutProperties properties(Duration commitDelay) {

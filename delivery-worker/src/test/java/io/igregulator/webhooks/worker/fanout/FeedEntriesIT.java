@@ -42,7 +42,7 @@ class FeedEntriesIT {
         EventId ofDeletedEndpoint = Events.id();
 
         fanOut(Topics.LICENSE_EVENTS, Events.of(license, EventType.LICENSE_ISSUED, "acme"));
-        fanOut(Topics.LICENSE_EVENTS, Events.of(license, EventType.LICENSE_ISSUED, "somebody-else"));
+        fanOut(Topics.LICENSE_EVENTS, Events.of(license, EventType.LICENSE_ISSUED, "someone-else"));
         fanOut(Topics.COVERAGE_EVENTS, Events.coverage(coverage));
         fanOut(Topics.WEBHOOK_EVENTS, Events.degraded(degradation, degraded));
         fanOut(

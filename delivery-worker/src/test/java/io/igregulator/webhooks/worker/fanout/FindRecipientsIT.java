@@ -6,6 +6,7 @@ import io.igregulator.webhooks.embedded.Infrastructure;
 import io.igregulator.webhooks.event.EnvelopeReader;
 import io.igregulator.webhooks.event.EnvelopeReading;
 import io.igregulator.webhooks.event.EventType;
+import io.igregulator.webhooks.id.AccountId;
 import io.igregulator.webhooks.id.EndpointId;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
@@ -31,6 +33,8 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 class FindRecipientsIT {
     private static final DataSource source = database();
     private static final String OWNER = "00000000-0000-4000-8000-000000000001";
+    private static final String OPERATOR = "00000000-0000-4000-8000-000000000002";
+    private static final String OPERATORS = "00000000-0000-4000-8000-00000000000d";
     private static final String WATCHING = "00000000-0000-4000-8000-00000000000a";
     private static final String TAKING_ALL = "00000000-0000-4000-8000-00000000000b";
     private static final String OTHER_TYPE = "00000000-0000-4000-8000-00000000000c";
@@ -194,6 +198,38 @@ class FindRecipientsIT {
         assertThat(recipients()).containsEntry(id(WATCHING), 9L);
     }
 
+    @Test
+    void aNoticeOfAnAccountsOnlyEndpointIsTheOperators() {
+        execute("TRUNCATE account CASCADE");
+        execute("INSERT INTO account (id, name, plan) VALUES ('" + OWNER + "', 'owner', 'starter'), ('" + OPERATOR
+                + "', 'operator', 'enterprise')");
+        insertEndpoint(OTHER_TYPE, EventType.LICENSE_EXPIRED, true);
+        execute("INSERT INTO endpoint (id, account_id, url, events) VALUES ('" + OPERATORS + "', '" + OPERATOR
+                + "', 'https://example.com', '{webhook.endpoint_degraded}')");
+
+        assertThat(degraded(OTHER_TYPE)).as("its only one").containsOnlyKeys(id(OPERATORS));
+        assertThat(degraded(OPERATORS)).as("the operator's own").isEmpty();
+
+        execute("INSERT INTO endpoint (id, account_id, url, events, for_notices) VALUES ('" + TAKING_ALL + "', '"
+                + OWNER + "', 'https://example.com', '{webhook.endpoint_degraded}', true)");
+        assertThat(degraded(OTHER_TYPE)).as("an address for notices").containsOnlyKeys(id(TAKING_ALL));
+
+        execute("UPDATE endpoint SET for_notices = false, events = '{license.issued}' WHERE id = '" + TAKING_ALL + "'");
+        assertThat(degraded(OTHER_TYPE)).as("another that does not subscribe").isEmpty();
+    }
+
+    private Map<EndpointId, Long> degraded(String endpoint) {
+        byte[] body = Events.degraded(Events.id(), id(endpoint));
+        PublishedEvent event =
+                PublishedEvent.of(((EnvelopeReading.Valid) new EnvelopeReader().read(body)).envelope(), body, 0);
+        FindRecipients operators = new FindRecipients(
+                new ReadRecipients(jdbc, Optional.of(new AccountId(UUID.fromString(OPERATOR)))),
+                new RecipientChanges(jdbc),
+                1_000,
+                now::get);
+        return byId(operators.round().of(List.of(event)).getFirst());
+    }
+
     private Map<EndpointId, Long> recipients() {
         return of(findRecipients);
     }
@@ -203,7 +239,10 @@ class FindRecipientsIT {
     }
 
     private static Map<EndpointId, Long> of(FindRecipients findRecipients) {
-        Recipients answer = findRecipients.round().of(events(1)).getFirst();
+        return byId(findRecipients.round().of(events(1)).getFirst());
+    }
+
+    private static Map<EndpointId, Long> byId(Recipients answer) {
         Map<EndpointId, Long> recipients = new HashMap<>();
         for (int i = 0; i < answer.count(); i++) {
             assertThat(recipients.put(answer.endpoint(i), answer.version(i))).isNull();

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Offsets are no count of records: lag is 0 when all is done, whatever lies between and behind the records. */
+/** Offsets do not count records: lag is 0 when all is done, whatever lies between and behind the records. */
 class LagAtRestIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final TopicPartition COMPACTED = new TopicPartition(Topics.COVERAGE_EVENTS, 0);
@@ -134,15 +134,17 @@ class LagAtRestIT {
                                 DeliveryRecords.lag(broker.bootstrapServers(), group, topic, partitions(topic)))
                         .as("lag of %s in %s", group, topic)
                         .isZero()));
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(worker.get("/actuator/prometheus")
-                                .body()
-                                .lines()
-                                .filter(line -> line.startsWith("webhook_consumer_group_lag{"))
-                                .filter(line -> line.contains("group=\"" + group + "\"")))
-                        .singleElement()
-                        .asString()
-                        .endsWith(" 0.0"));
+        for (String metric : List.of("webhook_consumer_group_lag", "webhook_consumer_lag_seconds")) {
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(worker.get("/actuator/prometheus")
+                                    .body()
+                                    .lines()
+                                    .filter(line -> line.startsWith(metric + "{"))
+                                    .filter(line -> line.contains("group=\"" + group + "\"")))
+                            .singleElement()
+                            .asString()
+                            .endsWith(" 0.0"));
+        }
     }
 
     private static void awaitDelivery(EventId event) {

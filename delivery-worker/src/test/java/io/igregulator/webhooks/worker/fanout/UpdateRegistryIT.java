@@ -141,7 +141,7 @@ class UpdateRegistryIT {
     }
 
     @Test
-    void whatIsNoSlugIsNotKept() {
+    void whatIsNotASlugIsNotKept() {
         update(published(EventType.LICENSE_ISSUED, "Acme Bets", "2026-11-21T11:00:00Z", "", NOW));
 
         assertThat(jdbc.sql("SELECT count(*) FROM operator").query(Long.class).single())

@@ -73,7 +73,7 @@ class UntrustedReceiversIT {
 
     @Test
     void aCertificateForAnotherNameIsNot() throws IOException {
-        assertRefused(certificates.signed("somebody.example"), "somebody-else.example");
+        assertRefused(certificates.signed("someone.example"), "someone-else.example");
     }
 
     @Test
@@ -87,7 +87,7 @@ class UntrustedReceiversIT {
     }
 
     @Test
-    void plainTextIsNoTls() throws IOException {
+    void plainTextIsNotTls() throws IOException {
         try (HostileReceiver receiver = HostileReceiver.on(
                 connection -> connection.writeAndWait("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"))) {
             assertError(worker.recorded(worker.deliver(receiver.secureUrl("plain.example"))), "tls_failure");

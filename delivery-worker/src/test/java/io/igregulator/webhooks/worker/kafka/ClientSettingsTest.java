@@ -3,6 +3,8 @@ package io.igregulator.webhooks.worker.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.igregulator.webhooks.kafka.AdminSettings;
+import io.igregulator.webhooks.lag.LagClients;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,10 +47,11 @@ class ClientSettingsTest {
 
     @Test
     void adminClientsAreSetToWhatIsDocumented() throws IOException {
-        Map<String, Object> topics = AdminSettings.topics(KAFKA);
-        Map<String, Object> lag = AdminSettings.lag(KAFKA);
+        Map<String, Object> topics = AdminSettings.of(KAFKA.admin(), "webhook-topics");
+        Map<String, Object> lag = new LagClients(KAFKA.consumer(), KAFKA.admin()).adminSettings();
+        Map<String, Object> liveness = AdminSettings.of(KAFKA.admin(), "webhook-liveness");
 
-        assertThat(List.of(texts(topics), texts(lag))).isEqualTo(documented("Admin clients", 2));
+        assertThat(List.of(texts(topics), texts(lag), texts(liveness))).isEqualTo(documented("Admin clients", 3));
         assertThat(AdminClientConfig.configNames()).containsAll(topics.keySet());
     }
 
@@ -62,8 +65,9 @@ class ClientSettingsTest {
                         ConsumerSettings.endpointChanges(kafka).asMap(),
                         ProducerSettings.fanout(kafka, "none", Duration.ofSeconds(1)),
                         ProducerSettings.deadLetters(kafka),
-                        AdminSettings.topics(kafka),
-                        AdminSettings.lag(kafka)))
+                        AdminSettings.of(kafka.admin(), "webhook-topics"),
+                        AdminSettings.of(kafka.admin(), "webhook-liveness"),
+                        new LagClients(kafka.consumer(), kafka.admin()).adminSettings()))
                 .allSatisfy(settings -> assertThat(settings).containsEntry("security.protocol", "SASL_SSL"));
     }
 

@@ -6,21 +6,13 @@ import static org.awaitility.Awaitility.await;
 import io.igregulator.webhooks.embedded.Infrastructure;
 import io.igregulator.webhooks.history.DeliveryStatus;
 import io.igregulator.webhooks.id.AccountId;
-import io.igregulator.webhooks.id.EventId;
-import io.igregulator.webhooks.topic.Topics;
 import io.igregulator.webhooks.worker.fixture.Answer;
+import io.igregulator.webhooks.worker.fixture.CoverageEvents;
 import io.igregulator.webhooks.worker.fixture.Receiver;
 import io.igregulator.webhooks.worker.fixture.RunningWorker;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Map;
-import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -60,7 +52,7 @@ class AccountSharesIT {
         create(HEALTHY, "/prompt");
 
         for (int i = 0; i < EVENTS; i++) {
-            publish(EventId.create(Instant.now(), new Random()));
+            CoverageEvents.publish();
         }
 
         await().atMost(PATIENCE).until(() -> successes() == EVENTS * HEALTHY);
@@ -85,23 +77,6 @@ class AccountSharesIT {
         for (int i = 0; i < endpoints; i++) {
             worker.endpoints().create(account, receiver.url(path + "/" + i), false, "coverage.degraded");
         }
-    }
-
-    private static void publish(EventId event) throws Exception {
-        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", Infrastructure.shared().bootstrapServers()),
-                new ByteArraySerializer(),
-                new ByteArraySerializer())) {
-            producer.send(new ProducerRecord<>(Topics.COVERAGE_EVENTS, coverage(event)))
-                    .get();
-        }
-    }
-
-    private static byte[] coverage(EventId event) {
-        return """
-                {"event": "coverage.degraded", "event_id": "%s", "api_version": "2026-04-20",
-                 "timestamp": "2026-11-21T10:00:00.123Z", "livemode": true, "data": {"jurisdiction_code": "MT"}}\
-                """.formatted(event).getBytes(StandardCharsets.UTF_8);
     }
 
     private long successes() {

@@ -77,6 +77,18 @@ class LaneTest {
     }
 
     @Test
+    void oneThatHasToShowThatItIsWellKeepsWhatItHasEarnedFromOneDeliveryToTheNext() {
+        Lane proving = new Lane(new AccountId(new UUID(0, 0)), CONCURRENCY, 1);
+        proving.startOrQueue(Deliveries.fresh(endpoint, new RecordingTicket()), now);
+
+        proving.next(new AttemptReport(Result.SUCCEEDED, LATENCY), now, now, new ArrayList<>());
+
+        assertThat(proving.idle(now)).isFalse();
+        assertThat(proving.room(Duration.ofMillis(1), 1, now).deliveries()).isEqualTo(2);
+        assertThat(proving.idle(now.plusSeconds(10))).isTrue();
+    }
+
+    @Test
     void aFailureOfAnotherKindDoesNotHoldItBack() {
         fill();
         end(Result.FAILED, CONCURRENCY);

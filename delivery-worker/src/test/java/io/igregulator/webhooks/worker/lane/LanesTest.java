@@ -11,6 +11,7 @@ import io.igregulator.webhooks.worker.delivery.AttemptReport.Result;
 import io.igregulator.webhooks.worker.delivery.Delivery;
 import io.igregulator.webhooks.worker.fixture.Deliveries;
 import io.igregulator.webhooks.worker.fixture.RecordingTicket;
+import io.igregulator.webhooks.worker.outcome.Outcome;
 import io.igregulator.webhooks.worker.outcome.OutcomeProperties;
 import io.igregulator.webhooks.worker.outcome.Unrecorded;
 import java.time.Duration;
@@ -114,7 +115,7 @@ class LanesTest {
     }
 
     @Test
-    void whatIsClaimedAsSoonAsItsParkingIsCommittedIsNoRepeatOfWhatWasParked() {
+    void whatIsClaimedAsSoonAsItsParkingIsCommittedIsNotARepeatOfWhatWasParked() {
         RecordingTicket parked = new RecordingTicket();
         Delivery delivery = Deliveries.fresh(slow, parked);
         lanes.submit(delivery);
@@ -122,7 +123,7 @@ class LanesTest {
         RecordingTicket claimed = new RecordingTicket();
         lanes.submit(Deliveries.waiting(delivery, claimed));
         attempted.getFirst().ticket().recorded();
-        assertThat(threads).as("the claimed one goes its own way").hasSize(1);
+        assertThat(threads).as("the claimed one is sent on its own").hasSize(1);
         assertThat(parked.timesRecorded()).isEqualTo(1);
         assertThat(claimed.timesRecorded()).isZero();
         RecordingTicket claimedAgain = new RecordingTicket();
@@ -248,7 +249,7 @@ class LanesTest {
         now.updateAndGet(time -> time.plusMillis(800));
         assertThat(lanes.park(Duration.ZERO))
                 .as("the sixth was held for all but the last 800 ms")
-                .extracting(Delivery::endpoint)
+                .extracting(parking -> parking.delivery().endpoint())
                 .hasSize(10)
                 .doesNotContain(endpoints[5]);
     }
@@ -272,7 +273,7 @@ class LanesTest {
         assertThat(crowded.park(Duration.ZERO)).isEmpty();
 
         now.updateAndGet(time -> time.plusSeconds(3));
-        assertThat(crowded.overloaded()).as("requests that hang are no load").isFalse();
+        assertThat(crowded.overloaded()).as("requests that hang are not load").isFalse();
         assertThat(crowded.relaxed()).isTrue();
     }
 
@@ -289,6 +290,21 @@ class LanesTest {
 
         threads.removeFirst().run();
         assertThat(crowded.room(parked, Duration.ofMillis(300), 1).deliveries()).isPositive();
+    }
+
+    @Test
+    void whatIsParkedForItsAccountSaysSoThoughAPlaceIsFreeWhenItLeavesItsLane() {
+        Lanes crowded = crowded();
+        AccountId greedy = new AccountId(UUID.randomUUID());
+        for (int i = 0; i < 10; i++) {
+            crowded.submit(Deliveries.fresh(Deliveries.endpoint(), greedy, new RecordingTicket()));
+        }
+        threads.removeFirst().run();
+        assertThat(crowded.beyondShare(greedy)).isFalse();
+
+        assertThat(crowded.park(Duration.ZERO))
+                .extracting(Parking::reason)
+                .containsExactly(Outcome.Parked.Reason.ACCOUNT_SHARE);
     }
 
     @Test

@@ -77,6 +77,7 @@ class OutageIT {
         await().atMost(PATIENCE).until(() -> receiver.received().size() > 1);
         assertThat(worker.metric("webhook_outcomes_unrecorded")).isPositive();
         assertThat(lag()).as("nothing is committed that is not recorded").isGreaterThanOrEqualTo(20);
+        await().atMost(PATIENCE).until(() -> worker.metric("webhook_outcomes_commit_failures_total") > 0);
 
         postgres = PostgresServer.start(
                 PostgresServer.Options.kept(directory.resolve("postgres")).withPort(port));

@@ -13,17 +13,22 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Integrators read the codes in ARCHITECTURE.md: it names all of them, and no others. */
+/** Integrators read the codes in README.md: it names all of them with the side at fault, and no others. */
 class AttemptErrorsTest {
-    private static final Path DOCUMENT = Path.of("..", "ARCHITECTURE.md");
+    private static final Path DOCUMENT = Path.of("README.md");
     private static final Pattern SECTION = Pattern.compile("## Attempt errors\n(.*?)\n## ", Pattern.DOTALL);
-    private static final Pattern FIRST_CELL = Pattern.compile("^\\| `([a-z_]+)` \\|", Pattern.MULTILINE);
+    private static final Pattern ROW =
+            Pattern.compile("^\\| `([a-z_]+)` (?:\\|[^|]*){2}\\| (\\w+) \\|", Pattern.MULTILINE);
 
     @Test
-    void everyCodeIsDocumentedAndNoOther() throws IOException {
+    void everyCodeIsDocumentedWithItsFaultAndNoOther() throws IOException {
         List<String> codes = Stream.concat(
-                        Arrays.stream(ExchangeError.values()).map(ExchangeError::wireName),
-                        Arrays.stream(DeliveryError.values()).map(DeliveryError::wireName))
+                        Arrays.stream(ExchangeError.values())
+                                .map(error ->
+                                        error.wireName() + " " + error.fault().wireName()),
+                        Arrays.stream(DeliveryError.values())
+                                .map(error ->
+                                        error.wireName() + " " + error.fault().wireName()))
                 .toList();
 
         assertThat(documented()).containsExactlyInAnyOrderElementsOf(codes);
@@ -35,10 +40,9 @@ class AttemptErrorsTest {
                 .map(result -> result.group(1))
                 .findFirst()
                 .orElseThrow();
-        return FIRST_CELL
-                .matcher(section)
+        return ROW.matcher(section)
                 .results()
-                .map((MatchResult row) -> row.group(1))
+                .map((MatchResult row) -> row.group(1) + " " + row.group(2))
                 .toList();
     }
 }

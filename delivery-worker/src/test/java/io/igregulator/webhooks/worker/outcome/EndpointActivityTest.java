@@ -2,6 +2,7 @@ package io.igregulator.webhooks.worker.outcome;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.igregulator.webhooks.history.DeliveryStatus;
 import io.igregulator.webhooks.id.EndpointId;
 import io.igregulator.webhooks.worker.fixture.Deliveries;
 import io.igregulator.webhooks.worker.fixture.RecordingTicket;
@@ -22,7 +23,7 @@ class EndpointActivityTest {
         EndpointActivity activity = fold(FAILURE, RETRY, FAILURE);
         assertThat(activity.failedBefore()).isTrue();
         assertThat(activity.failures()).isEqualTo(2);
-        assertThat(activity.lastStatus()).isEqualTo("failed");
+        assertThat(activity.lastStatus()).isEqualTo(DeliveryStatus.FAILED);
         assertThat(activity.lastDeliveredAt()).isNull();
     }
 
@@ -31,15 +32,15 @@ class EndpointActivityTest {
         EndpointActivity activity = fold(FAILURE, FAILURE, SUCCESS, FAILURE);
         assertThat(activity.failedBefore()).isFalse();
         assertThat(activity.failures()).isEqualTo(1);
-        assertThat(activity.lastStatus()).isEqualTo("failed");
+        assertThat(activity.lastStatus()).isEqualTo(DeliveryStatus.FAILED);
         assertThat(activity.lastDeliveredAt()).isEqualTo(START.plusMillis(12));
     }
 
     @Test
-    void aRetryIsNoFailedDelivery() {
+    void aRetryIsNotAFailedDelivery() {
         EndpointActivity activity = fold(SUCCESS, RETRY);
         assertThat(activity.failures()).isZero();
-        assertThat(activity.lastStatus()).isEqualTo("retrying");
+        assertThat(activity.lastStatus()).isEqualTo(DeliveryStatus.RETRYING);
     }
 
     private EndpointActivity fold(RetryDecision... decisions) {

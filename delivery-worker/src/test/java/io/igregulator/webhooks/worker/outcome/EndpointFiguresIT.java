@@ -68,6 +68,27 @@ class EndpointFiguresIT {
     }
 
     @Test
+    void theFirstAndTheLastFailureSinceASuccessAreKept() {
+        write(fixture.failure(fixture.fresh()));
+        fixture.now = START.plusSeconds(10);
+        write(fixture.exhausted(fixture.fresh()));
+        assertThat(fixture.figures())
+                .containsEntry("failing_since", Timestamp.from(START.plusMillis(9)))
+                .containsEntry("last_failed_at", Timestamp.from(START.plusMillis(10_009)));
+
+        write(fixture.success(fixture.fresh(), 5, null));
+        writer.writeAllFigures();
+        assertThat(fixture.figures()).containsEntry("failing_since", null).containsEntry("last_failed_at", null);
+
+        fixture.now = START.plusSeconds(20);
+        write(fixture.success(fixture.fresh(), 5, null));
+        write(fixture.failure(fixture.fresh()));
+        assertThat(fixture.figures())
+                .containsEntry("failing_since", Timestamp.from(START.plusMillis(20_009)))
+                .containsEntry("last_failed_at", Timestamp.from(START.plusMillis(20_009)));
+    }
+
+    @Test
     void aSuccessThatWaitsIsNotOlderThanAFailureBeforeIt() {
         write(fixture.exhausted(fixture.fresh()));
         write(fixture.success(fixture.fresh(), 5, null));

@@ -10,6 +10,7 @@ import io.igregulator.webhooks.worker.delivery.Delivery;
 import io.igregulator.webhooks.worker.outcome.Outcome.Parked;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -188,15 +189,41 @@ class FirstSuccessIT {
             statement.setObject(3, delivery.event().bits());
             statement.executeUpdate();
             late = CompletableFuture.runAsync(() -> write(fixture.failure(delivery)));
-            await().until(() -> fixture.count(
-                            "pg_stat_activity WHERE datname = current_database()" + " AND wait_event_type = 'Lock'")
-                    == 1);
+            awaitOneThatWaits();
             other.commit();
         }
         late.join();
 
         assertThat(fixture.row(delivery)).containsEntry("status", (int) DeliveryStatus.SUCCESS.code());
         assertThat(only(delivery)).containsEntry("http_status", 200).containsEntry("response_body", "fine");
+    }
+
+    @Test
+    void aWriterWaitsForADeletionBeforeItLocksAnyOfItsRows() throws SQLException {
+        Delivery one = fixture.fresh();
+        Delivery other = fixture.fresh();
+        write(fixture.failure(one), fixture.failure(other));
+        CompletableFuture<Void> late;
+        try (Connection deletion = fixture.open();
+                Statement statement = deletion.createStatement()) {
+            statement.execute("SELECT FROM endpoint WHERE id = '%s' FOR UPDATE".formatted(fixture.endpoint.value()));
+            late = CompletableFuture.runAsync(
+                    () -> write(fixture.failure(fixture.fresh()), fixture.success(fixture.claimed(one, 1), 5, null)));
+            awaitOneThatWaits();
+            statement.execute("DELETE FROM endpoint WHERE id = '%s'".formatted(fixture.endpoint.value()));
+            deletion.commit();
+        }
+        late.join();
+
+        assertThat(fixture.row(one)).containsEntry("status", (int) DeliveryStatus.SUCCESS.code());
+        assertThat(fixture.count("waiting_delivery")).isZero();
+        assertThat(fixture.count("endpoint_queue")).isZero();
+    }
+
+    private void awaitOneThatWaits() {
+        await().until(() ->
+                fixture.count("pg_stat_activity WHERE datname = current_database()" + " AND wait_event_type = 'Lock'")
+                        == 1);
     }
 
     private void write(Outcome... batch) {

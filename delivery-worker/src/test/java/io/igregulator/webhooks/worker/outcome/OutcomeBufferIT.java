@@ -84,7 +84,8 @@ class OutcomeBufferIT {
                 1,
                 Instant.now(),
                 0,
-                ticket);
+                ticket,
+                null);
     }
 
     /** Meets an error the first time, as any code does that runs out of stack or memory. */

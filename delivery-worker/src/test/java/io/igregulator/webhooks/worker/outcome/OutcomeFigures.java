@@ -27,7 +27,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * What a recorded success costs with the indexes that history needs, against the one it had before: the writer's own
- * statement, both ways in turn. No test by its name: {@code deploy/history-figures} runs it.
+ * statement, both ways in turn. No test by its name: {@code deploy/benchmark/history} runs it.
  */
 class OutcomeFigures {
     private static final int BATCH = 500;
@@ -115,7 +115,8 @@ class OutcomeFigures {
                 1,
                 now,
                 0,
-                new RecordingTicket());
+                new RecordingTicket(),
+                null);
         boolean failed = random.nextInt(100) == 0;
         return new Outcome.Attempted(
                 delivery,

@@ -1,15 +1,18 @@
 package io.igregulator.webhooks.worker.outcome;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.igregulator.webhooks.audit.AuditWriter;
 import io.igregulator.webhooks.embedded.Infrastructure;
 import io.igregulator.webhooks.event.Body;
 import io.igregulator.webhooks.id.AccountId;
 import io.igregulator.webhooks.id.DeliveryId;
 import io.igregulator.webhooks.id.EndpointId;
 import io.igregulator.webhooks.id.EventId;
+import io.igregulator.webhooks.outbox.OutboxWriter;
 import io.igregulator.webhooks.worker.degraded.EpisodeFixtures;
 import io.igregulator.webhooks.worker.delivery.Attempts;
 import io.igregulator.webhooks.worker.delivery.Delivery;
+import io.igregulator.webhooks.worker.disable.DisableEndpoint;
 import io.igregulator.webhooks.worker.fixture.RecordingTicket;
 import io.igregulator.webhooks.worker.outcome.Outcome.Attempted;
 import io.igregulator.webhooks.worker.retry.RetryDecision;
@@ -57,7 +60,12 @@ final class OutcomeFixture implements AutoCloseable {
     /** A worker's, which knows nothing of what another one has written. */
     OutcomeWriter writer() {
         JdbcTemplate template = new JdbcTemplate(source);
-        return new OutcomeWriter(template, new JdbcTransactionManager(source), EpisodeFixtures.writer(jdbc), () -> now);
+        return new OutcomeWriter(
+                template,
+                new JdbcTransactionManager(source),
+                EpisodeFixtures.writer(jdbc),
+                new DisableEndpoint(jdbc, new AuditWriter(jdbc), new OutboxWriter(jdbc), random),
+                () -> now);
     }
 
     /** One with a transaction that stays open. */
@@ -90,7 +98,8 @@ final class OutcomeFixture implements AutoCloseable {
                 1,
                 START.minusSeconds(1),
                 0,
-                new RecordingTicket());
+                new RecordingTicket(),
+                null);
     }
 
     Attempted success(Delivery delivery, int latencyMillis, @Nullable String body) {

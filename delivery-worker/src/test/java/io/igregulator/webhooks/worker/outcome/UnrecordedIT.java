@@ -46,7 +46,7 @@ class UnrecordedIT {
                 await().atMost(PATIENCE)
                         .during(Duration.ofSeconds(2))
                         .until(() -> exhausted(worker)
-                                // A lane that is let go on may fill its places.
+                                // A lane that may continue may fill its places.
                                 && receiver.received().size() < ENDPOINTS + MOST + CONCURRENCY);
                 assertThat(receiver.received()).hasSizeGreaterThanOrEqualTo(ENDPOINTS + MOST / 2);
                 assertThat(worker.metric("webhook_outcomes_unrecorded"))
@@ -56,6 +56,7 @@ class UnrecordedIT {
                 blocking.rollback();
             }
             awaitAll(worker, receiver, ENDPOINTS + ENDPOINTS * EACH);
+            assertCommitsMeasured(worker);
             assertThat(worker.metric("webhook_deliveries_parked_total"))
                     .as("no endpoint was slow")
                     .isZero();
@@ -82,6 +83,18 @@ class UnrecordedIT {
             }
             awaitAll(worker, receiver, ENDPOINTS + 2);
         }
+    }
+
+    private static void assertCommitsMeasured(RunningWorker worker) {
+        await().atMost(PATIENCE)
+                .until(() -> worker.metric("webhook_outcomes_batch_rows_sum") == ENDPOINTS + ENDPOINTS * EACH);
+        double commits = worker.metric("webhook_outcomes_commit_seconds_count");
+        assertThat(worker.metric("webhook_outcomes_batch_rows_count")).isEqualTo(commits);
+        assertThat(worker.metric("webhook_outcomes_commit_seconds_bucket", "le=\"1.0\""))
+                .as("one hung for two seconds or more")
+                .isLessThan(commits);
+        assertThat(worker.metric("webhook_outcomes_commit_seconds_bucket", "le=\"5.0\""))
+                .isPositive();
     }
 
     private static List<TestEndpoint> endpoints(RunningWorker worker, Receiver receiver) {

@@ -70,6 +70,7 @@ class RecoveryIT {
 
     @Test
     void everyFailedDeliveryOfTheSpanIsSentOnceMoreAndNothingElse() {
+        double resentBefore = worker.metric("webhook_resent_total");
         List<DeliveryId> wanted = failed.write(endpoint.id(), start, 25);
         failed.write(endpoint.id(), start.minusMillis(1), 1);
         failed.write(endpoint.id(), end, 1);
@@ -86,6 +87,7 @@ class RecoveryIT {
                 .containsEntry("skipped", 1)
                 .extractingByKey("finished_at")
                 .isNotNull();
+        await().atMost(PATIENCE).until(() -> worker.metric("webhook_resent_total") - resentBefore == 25);
     }
 
     @Test
@@ -100,6 +102,7 @@ class RecoveryIT {
         assertThat(worker.row("SELECT * FROM recovery WHERE id = ?", recovery))
                 .containsEntry("status", "running")
                 .containsEntry("resent", MAX_WAITING);
+        await().atMost(PATIENCE).until(() -> worker.metric("webhook_recoveries", "running") == 1);
         answers.countDown();
         awaitDone(recovery);
         awaitSentOnce(wanted);

@@ -100,7 +100,7 @@ class ResendIT {
     }
 
     @Test
-    void theScheduleStartsAfreshSoThatABlipDoesNotEndAResend() {
+    void theScheduleStartsFromTheBeginningSoThatABlipDoesNotEndAResend() {
         receiver.answering(request -> Answer.of(request.attempt() <= 4 ? 500 : 200));
         DeliveryId delivery = delivered(DeliveryStatus.FAILED);
         assertThat(attempts(delivery)).hasSize(3);
@@ -170,7 +170,8 @@ class ResendIT {
                 1,
                 Instant.now(),
                 0,
-                ticket);
+                ticket,
+                null);
         worker.bean(OutcomeBuffer.class)
                 .add(new Outcome.Attempted(claimed, Instant.now(), 5, 500, null, null, decision));
         await().atMost(PATIENCE).until(() -> ticket.timesRecorded() == 1);

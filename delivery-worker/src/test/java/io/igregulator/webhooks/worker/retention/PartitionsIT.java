@@ -11,6 +11,7 @@ import io.igregulator.webhooks.id.EventId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -44,6 +45,37 @@ class PartitionsIT {
                         .gauge()
                         .value())
                 .isEqualTo(9);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theLastPartitionIsTheOneThatEndsLastHoweverTheyWereMade(HistoryTable table) {
+        create(table, "b", TODAY.plusDays(15));
+        create(table, "a", TODAY.plusDays(20));
+        create(table, "c", TODAY.plusDays(10));
+
+        fixture.retention.tick();
+
+        assertThat(fixture.partitions(table))
+                .extracting(Partition::range)
+                .hasSize(12)
+                .isSortedAccordingTo(Comparator.comparing(IdRange::to))
+                .endsWith(
+                        IdRange.of(TODAY.plusDays(10)), IdRange.of(TODAY.plusDays(15)), IdRange.of(TODAY.plusDays(20)));
+        assertThat(fixture.meters
+                        .get("webhook.retention.ahead.days")
+                        .tag("table", table.table())
+                        .gauge()
+                        .value())
+                .isEqualTo(20.5);
+    }
+
+    private void create(HistoryTable table, String suffix, LocalDate day) {
+        IdRange range = IdRange.of(day);
+        fixture.jdbc()
+                .sql("CREATE TABLE %1$s_%2$s PARTITION OF %1$s FOR VALUES FROM ('%3$s') TO ('%4$s')"
+                        .formatted(table.table(), suffix, range.lower(), range.upper()))
+                .update();
     }
 
     @ParameterizedTest
@@ -200,7 +232,7 @@ class PartitionsIT {
     }
 
     @Test
-    void aPartitionThatSomebodyElseMadeIsLeftAlone() {
+    void aPartitionThatAnotherSessionMadeIsLeftAlone() {
         IdRange week = new IdRange(START.minus(Duration.ofDays(3)), noon(TODAY.plusDays(3)));
         fixture.jdbc()
                 .sql("CREATE TABLE \"A week\" PARTITION OF delivery FOR VALUES FROM ('%s') TO ('%s')"
@@ -230,7 +262,11 @@ class PartitionsIT {
                 .params(ENDPOINT.value(), account)
                 .update();
         fixture.jdbc()
-                .sql("INSERT INTO waiting_delivery VALUES (?, ?, ?, 1, 1, now(), now())")
+                .sql("""
+                        INSERT INTO waiting_delivery
+                            (delivery_id, endpoint_id, event_id, event_type, attempts, due_at, created_at)
+                        VALUES (?, ?, ?, 1, 1, now(), now())
+                        """)
                 .params(DeliveryId.of(event, ENDPOINT).value(), ENDPOINT.value(), event.bits())
                 .update();
     }

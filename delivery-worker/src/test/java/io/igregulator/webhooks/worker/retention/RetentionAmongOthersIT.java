@@ -39,7 +39,7 @@ class RetentionAmongOthersIT {
             for (int writer = 0; writer < 4; writer++) {
                 writers.add(threads.submit(() -> {
                     while (writing.get()) {
-                        // Any of the days whose partitions are made meanwhile.
+                        // Any of the days whose partitions are being made.
                         fixture.delivery(ENDPOINT, START.plus(Duration.ofDays(written.getAndIncrement() % 8)));
                     }
                 }));
@@ -67,7 +67,7 @@ class RetentionAmongOthersIT {
     void whileAnotherWorkersRetentionIsAtWorkThisOneDoesNothing() throws SQLException {
         try (Connection other = fixture.open();
                 Statement statement = other.createStatement()) {
-            statement.execute("SELECT pg_advisory_xact_lock(%d)".formatted(Exclusively.LOCK));
+            statement.execute("SELECT pg_advisory_xact_lock(%d)".formatted(RetentionLock.LOCK));
 
             assertThat(fixture.retention.tick()).isEqualTo(Progress.BLOCKED);
             assertThat(fixture.partitions(HistoryTable.EVENT)).isEmpty();
@@ -130,7 +130,7 @@ class RetentionAmongOthersIT {
     }
 
     @Test
-    void theAgeOfTheLastRoundTellsThatItFails() throws SQLException {
+    void theAgeOfTheLastRoundShowsThatItFails() throws SQLException {
         fixture.retention.tick();
         assertThat(age()).isZero();
         try (Connection other = fixture.open();

@@ -7,14 +7,22 @@ import io.igregulator.webhooks.embedded.Infrastructure;
 import io.igregulator.webhooks.event.EventType;
 import io.igregulator.webhooks.history.DeliveryStatus;
 import io.igregulator.webhooks.id.EndpointId;
+import io.igregulator.webhooks.worker.outcome.ResultMeters;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,9 +34,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ClaimDueIT {
     private static final Instant START = Instant.parse("2026-11-21T12:00:00Z");
     private static final int SHARDS = 8;
-    private static final WaitingProperties PROPERTIES =
-            new WaitingProperties(Duration.ofMillis(200), Duration.ofSeconds(60), 50, 10, Duration.ofSeconds(10));
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final WaitingProperties PROPERTIES = new WaitingProperties(
+            Duration.ofMillis(200), Duration.ofSeconds(60), 50, 10, Duration.ofSeconds(10), Duration.ofSeconds(10));
     private final AtomicReference<Instant> now = new AtomicReference<>(START);
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private HikariDataSource source;
     private JdbcClient jdbc;
     private JdbcTransactionManager transactions;
@@ -128,6 +138,19 @@ class ClaimDueIT {
     }
 
     @Test
+    void anEndpointOfASuspendedAccountIsPutAsideLikeAnInactiveOne() {
+        EndpointId endpoint = endpoint(3);
+        wait(endpoint, 1, START);
+        jdbc.sql("UPDATE endpoint SET suspended_at = now() WHERE id = ?")
+                .param(endpoint.value())
+                .update();
+
+        assertThat(claim()).isEmpty();
+
+        assertThat(nextDue(endpoint)).isEqualTo("infinity");
+    }
+
+    @Test
     void twoWorkersNeverClaimTheSameRow() {
         EndpointId endpoint = endpoint(3);
         wait(endpoint, 5, START);
@@ -149,6 +172,49 @@ class ClaimDueIT {
     }
 
     @Test
+    void leavesAnEndpointThatIsBeingDeletedToItsDeletion() throws SQLException {
+        EndpointId deleted = endpoint(3);
+        EndpointId kept = endpoint(3);
+        wait(deleted, 2, START);
+        wait(kept, 1, START);
+        try (Connection deletion = source.getConnection();
+                Statement statement = deletion.createStatement()) {
+            deletion.setAutoCommit(false);
+            // As far as the deletion has come when the claim begins: the queue row is still to be deleted.
+            statement.execute("SELECT FROM endpoint WHERE id = '%s' FOR UPDATE".formatted(deleted.value()));
+            statement.execute("DELETE FROM waiting_delivery WHERE endpoint_id = '%s'".formatted(deleted.value()));
+            assertThat(CompletableFuture.supplyAsync(this::claim))
+                    .succeedsWithin(PATIENCE)
+                    .asInstanceOf(InstanceOfAssertFactories.list(ClaimedDelivery.class))
+                    .extracting(ClaimedDelivery::endpoint)
+                    .containsExactly(kept);
+            statement.execute("DELETE FROM endpoint WHERE id = '%s'".formatted(deleted.value()));
+            deletion.commit();
+        }
+        assertThat(count("endpoint_queue")).isEqualTo(1);
+    }
+
+    @Test
+    void expiryLeavesAnEndpointThatIsBeingDeletedToItsDeletion() throws SQLException {
+        EndpointId deleted = endpoint(3);
+        wait(deleted, 2, START);
+        ExpireWaiting expiry = new ExpireWaiting(jdbc, Duration.ofHours(50), new ResultMeters(registry), now::get);
+        jdbc.sql("UPDATE waiting_delivery SET created_at = ?")
+                .param(START.minus(Duration.ofHours(51)).atOffset(ZoneOffset.UTC))
+                .update();
+        try (Connection deletion = source.getConnection();
+                Statement statement = deletion.createStatement()) {
+            deletion.setAutoCommit(false);
+            statement.execute("SELECT FROM endpoint WHERE id = '%s' FOR UPDATE".formatted(deleted.value()));
+            assertThat(CompletableFuture.supplyAsync(expiry::tick)).succeedsWithin(PATIENCE);
+            assertThat(count("waiting_delivery")).isEqualTo(2);
+            statement.execute("DELETE FROM endpoint WHERE id = '%s'".formatted(deleted.value()));
+            deletion.commit();
+        }
+        assertThat(count("waiting_delivery")).isZero();
+    }
+
+    @Test
     void tellsWhichEndpointsHaveNothingMoreDue() {
         EndpointId more = endpoint(3);
         EndpointId done = endpoint(3);
@@ -161,7 +227,7 @@ class ClaimDueIT {
     void whatWaitedPastItsAgeFailsWithoutATurn() {
         EndpointId dead = endpoint(3);
         wait(dead, 1500, START);
-        ExpireWaiting expiry = new ExpireWaiting(jdbc, Duration.ofHours(50), Duration.ofSeconds(10), now::get);
+        ExpireWaiting expiry = new ExpireWaiting(jdbc, Duration.ofHours(50), new ResultMeters(registry), now::get);
         jdbc.sql("UPDATE waiting_delivery SET created_at = ?")
                 .param(START.minus(Duration.ofHours(50)).atOffset(ZoneOffset.UTC))
                 .update();
@@ -174,6 +240,11 @@ class ClaimDueIT {
         assertThat(count("delivery WHERE last_error = 'expired' AND status = " + DeliveryStatus.FAILED.code()))
                 .isEqualTo(1500);
         assertThat(count("endpoint_activity WHERE failure_count = 1500")).isEqualTo(1);
+        assertThat(registry.get("webhook.attempt.results")
+                        .tag("result", "expired")
+                        .counter()
+                        .count())
+                .isEqualTo(1500);
     }
 
     @Test
@@ -209,6 +280,88 @@ class ClaimDueIT {
         assertThat(count("waiting_delivery w JOIN delivery d ON d.id = w.delivery_id"))
                 .isZero();
         assertThat(count("waiting_delivery")).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsTakenEarlyNeedNotBeDueAndIsNotTakenTwice() {
+        EndpointId endpoint = endpoint(3);
+        wait(endpoint, 5, START.plusSeconds(3600));
+        wait(endpoint, 1, START.plusSeconds(120));
+        makeDue(endpoint);
+        List<EndpointId> caughtUp = new ArrayList<>();
+
+        List<ClaimedDelivery> first = early(4, caughtUp);
+
+        assertThat(first).hasSize(4);
+        assertThat(caughtUp).isEmpty();
+        assertThat(early(4, caughtUp))
+                .as("those that are left, looked for at once")
+                .hasSize(2)
+                .doesNotContainAnyElementsOf(first);
+        assertThat(caughtUp).containsExactly(endpoint);
+    }
+
+    @Test
+    void aRequestToTryAnEndpointIsTakenOnceBeforeItsTurn() {
+        EndpointId endpoint = endpoint(3);
+        wait(endpoint, 2, START);
+        jdbc.sql("INSERT INTO endpoint_resume VALUES (?, now(), true)")
+                .param(endpoint.value())
+                .update();
+        List<String> seen = new ArrayList<>();
+        Turns turns = new Turns() {
+            @Override
+            public Turn apply(EndpointId asked) {
+                seen.add("turn");
+                return new Turn.Take(1);
+            }
+
+            @Override
+            public void tryNow(EndpointId requested, int shard) {
+                seen.add("try now in " + shard);
+            }
+        };
+
+        claims.claim(Set.of(3), turns);
+        claims.claim(Set.of(3), turns);
+
+        assertThat(seen).containsExactly("try now in 3", "turn", "turn");
+    }
+
+    @Test
+    void aRequestForAnInactiveEndpointWaitsUntilItIsActive() {
+        EndpointId endpoint = endpoint(3);
+        wait(endpoint, 1, START);
+        setActive(endpoint, false);
+        jdbc.sql("INSERT INTO endpoint_resume VALUES (?, now(), true)")
+                .param(endpoint.value())
+                .update();
+
+        assertThat(claim()).isEmpty();
+
+        assertThat(count("endpoint_resume WHERE pending")).isEqualTo(1);
+    }
+
+    private List<ClaimedDelivery> early(int most, List<EndpointId> caughtUp) {
+        Turns turns = new Turns() {
+            @Override
+            public Turn apply(EndpointId asked) {
+                return new Turn.TakeEarly(most);
+            }
+
+            @Override
+            public void caughtUp(EndpointId endpoint) {
+                caughtUp.add(endpoint);
+            }
+        };
+        return claims.claim(Set.of(3), turns).deliveries();
+    }
+
+    private void makeDue(EndpointId endpoint) {
+        jdbc.sql("UPDATE endpoint_queue SET next_due_at = ? WHERE endpoint_id = ?")
+                .param(START.atOffset(ZoneOffset.UTC))
+                .param(endpoint.value())
+                .update();
     }
 
     private static ClaimBook book(JdbcClient jdbc) {
@@ -252,7 +405,7 @@ class ClaimDueIT {
                 .param(due.atOffset(ZoneOffset.UTC))
                 .param(rows)
                 .update();
-        jdbc.sql("UPDATE endpoint_queue SET next_due_at = LEAST(next_due_at, ?) WHERE endpoint_id = ?")
+        jdbc.sql("UPDATE endpoint_queue SET next_due_at = least(next_due_at, ?) WHERE endpoint_id = ?")
                 .param(due.atOffset(ZoneOffset.UTC))
                 .param(endpoint.value())
                 .update();

@@ -35,7 +35,8 @@ class EncryptedSessionsIT {
                                                 """)
                                         .query(String.class)
                                         .list())
-                                .containsExactlyInAnyOrder("webhook-worker", "webhook-worker-lock"));
+                                .containsExactlyInAnyOrder(
+                                        "webhook-worker", "webhook-worker-lock", "webhook-undelivered"));
             }
         }
     }

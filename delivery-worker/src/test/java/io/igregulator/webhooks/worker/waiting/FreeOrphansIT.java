@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
@@ -33,8 +35,8 @@ class FreeOrphansIT {
     private static final Instant START = Instant.parse("2026-11-21T12:00:00Z");
     private static final int GONE = 7;
     private static final int HEIR = 8;
-    private static final WaitingProperties PROPERTIES =
-            new WaitingProperties(Duration.ofMillis(200), Duration.ofSeconds(60), 50, 10, Duration.ofSeconds(10));
+    private static final WaitingProperties PROPERTIES = new WaitingProperties(
+            Duration.ofMillis(200), Duration.ofSeconds(60), 50, 10, Duration.ofSeconds(10), Duration.ofSeconds(10));
 
     private final AtomicReference<Instant> now = new AtomicReference<>(START);
     private final Infrastructure.Database database = Infrastructure.shared().freshDatabase();
@@ -133,7 +135,7 @@ class FreeOrphansIT {
     @Test
     void aClaimIsForgottenWhenAllOfItIsRecordedOrItsLeaseIsOver() {
         waiting(3, 2);
-        Claim claim = claim(GONE, 3);
+        ClaimDue.Claim claim = claim(GONE, 3);
         OpenClaim ticket = new OpenClaim(claim.leaseEnd(), now::get, 2, claim.ended());
         ClaimBook book = new ClaimBook(jdbc, () -> OptionalInt.of(GONE));
         Runnable ended = book.write(claim.deliveries(), claim.leaseEnd());
@@ -148,7 +150,7 @@ class FreeOrphansIT {
     }
 
     @Test
-    void nothingIsAskedWithoutAnAssignmentNorAfterNobodyElseHasClaims() {
+    void nothingIsQueriedWithoutAnAssignmentNorWhenNoOtherWorkerHasClaims() {
         waiting(3, 2);
         claim(GONE, 3);
         orphans.free(Set.of(3));
@@ -185,16 +187,47 @@ class FreeOrphansIT {
         }
     }
 
+    @Test
+    void aDeletionThatIsUnderWayIsWaitedForBeforeAnyOfItsRowsIsLocked() throws SQLException {
+        EndpointId deleted = waiting(3, 5);
+        EndpointId kept = waiting(3, 5);
+        claim(GONE, 3);
+        CompletableFuture<Void> takeOver;
+        try (Connection deletion = source.getConnection();
+                Statement statement = deletion.createStatement()) {
+            deletion.setAutoCommit(false);
+            statement.execute("SELECT FROM endpoint WHERE id = '%s' FOR UPDATE".formatted(deleted.value()));
+            // The last one that is locked in the order of their ids.
+            statement.execute("""
+                    DELETE FROM waiting_delivery WHERE delivery_id = (
+                        SELECT max(delivery_id::text)::uuid FROM waiting_delivery WHERE endpoint_id = '%s')
+                    """.formatted(deleted.value()));
+            takeOver = CompletableFuture.runAsync(() -> takeOver(3));
+            await().until(() -> jdbc.sql("SELECT count(*) FROM pg_stat_activity"
+                                    + " WHERE datname = current_database() AND wait_event_type = 'Lock'")
+                            .query(Long.class)
+                            .single()
+                    == 1);
+            statement.execute("DELETE FROM endpoint WHERE id = '%s'".formatted(deleted.value()));
+            deletion.commit();
+        }
+        takeOver.join();
+        assertThat(claim(HEIR, 3).deliveries())
+                .extracting(ClaimedDelivery::endpoint)
+                .hasSize(5)
+                .containsOnly(kept);
+    }
+
     private static Infrastructure.Database webhooks(PostgresServer server) {
         return new Infrastructure.Database(server.jdbcUrl("webhooks"), PostgresServer.USER, PostgresServer.PASSWORD);
     }
 
     private void takeOver(Integer... shards) {
-        orphans.taken(Set.of(shards));
+        orphans.acquired(Set.of(shards));
         orphans.free(Set.of(shards));
     }
 
-    private Claim claim(int worker, Integer... shards) {
+    private ClaimDue.Claim claim(int worker, Integer... shards) {
         return new ClaimDue(
                         jdbc,
                         transactions,

@@ -13,13 +13,12 @@ import io.igregulator.webhooks.benchmark.run.RunScenarios;
 import io.igregulator.webhooks.benchmark.run.RunSettings;
 import io.igregulator.webhooks.benchmark.scenario.ScenarioFiles;
 import io.igregulator.webhooks.benchmark.scenario.Selection;
-import io.igregulator.webhooks.embedded.StartFailedException;
-import io.igregulator.webhooks.local.Project;
-import io.igregulator.webhooks.local.command.Commit;
-import io.igregulator.webhooks.local.command.Help;
-import io.igregulator.webhooks.local.stack.Console;
-import io.igregulator.webhooks.local.stack.Jars;
-import io.igregulator.webhooks.local.stack.LocalFailure;
+import io.igregulator.webhooks.stack.Console;
+import io.igregulator.webhooks.stack.Jars;
+import io.igregulator.webhooks.stack.Project;
+import io.igregulator.webhooks.stack.command.Commit;
+import io.igregulator.webhooks.stack.command.Help;
+import io.igregulator.webhooks.stack.command.Program;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.OptionalDouble;
@@ -32,23 +31,17 @@ public final class Benchmark {
     private Benchmark() {}
 
     public static void main(String[] arguments) {
-        System.exit(run(arguments));
+        System.exit(Program.run("run", (console, _) -> run(console, arguments)));
     }
 
-    private static int run(String... arguments) {
-        var console = new Console(System.out);
-        try {
-            if (arguments.length > 0 && arguments[0].equals(Compare.NAME)) {
-                return Compare.run(console, Arrays.copyOfRange(arguments, 1, arguments.length));
-            }
-            var options = OptionParser.parse(arguments);
-            return options.help()
-                    ? Help.show(Benchmark.class, console)
-                    : run(options, String.join(" ", arguments), console);
-        } catch (LocalFailure | StartFailedException e) {
-            System.err.println("run: " + e.getMessage());
-            return FAILED;
+    private static int run(Console console, String... arguments) {
+        if (arguments.length > 0 && arguments[0].equals(Compare.NAME)) {
+            return Compare.run(console, Arrays.copyOfRange(arguments, 1, arguments.length));
         }
+        var options = OptionParser.parse(arguments);
+        return options.help()
+                ? Help.show(Benchmark.class, console)
+                : run(options, String.join(" ", arguments), console);
     }
 
     private static int run(BenchmarkOptions options, String arguments, Console console) {

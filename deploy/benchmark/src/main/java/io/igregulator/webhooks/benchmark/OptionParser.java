@@ -2,8 +2,8 @@ package io.igregulator.webhooks.benchmark;
 
 import io.igregulator.webhooks.benchmark.option.JvmOptions;
 import io.igregulator.webhooks.benchmark.option.KeyValues;
-import io.igregulator.webhooks.local.command.CommandLine;
-import io.igregulator.webhooks.local.stack.LocalFailure;
+import io.igregulator.webhooks.stack.CommandFailure;
+import io.igregulator.webhooks.stack.command.CommandLine;
 import java.util.List;
 import java.util.Set;
 
@@ -17,7 +17,7 @@ final class OptionParser {
 
     private OptionParser() {}
 
-    /** @throws LocalFailure if something is not understood */
+    /** @throws CommandFailure if something is not understood */
     static BenchmarkOptions parse(String... arguments) {
         var line = CommandLine.read(FLAGS, OPTIONS, arguments);
         return new BenchmarkOptions(

@@ -3,7 +3,7 @@ package io.igregulator.webhooks.benchmark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.igregulator.webhooks.local.stack.LocalFailure;
+import io.igregulator.webhooks.stack.CommandFailure;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
@@ -45,8 +45,8 @@ class OptionParserTest {
     @Test
     void refusesWhatItDoesNotKnow() {
         assertThatThrownBy(() -> OptionParser.parse("--fast"))
-                .isInstanceOf(LocalFailure.class)
+                .isInstanceOf(CommandFailure.class)
                 .hasMessageContaining("--fast");
-        assertThatThrownBy(() -> OptionParser.parse("--seed", "x")).isInstanceOf(LocalFailure.class);
+        assertThatThrownBy(() -> OptionParser.parse("--seed", "x")).isInstanceOf(CommandFailure.class);
     }
 }

@@ -3,25 +3,28 @@ package io.igregulator.webhooks.chaos;
 import io.igregulator.webhooks.chaos.ChaosOptions.Mode;
 import io.igregulator.webhooks.chaos.burst.BurstRun;
 import io.igregulator.webhooks.chaos.isolation.IsolationRun;
+import io.igregulator.webhooks.chaos.report.Outcome;
 import io.igregulator.webhooks.chaos.report.OutcomeJson;
-import io.igregulator.webhooks.chaos.report.OutcomeTable;
+import io.igregulator.webhooks.chaos.restore.RestoreRun;
+import io.igregulator.webhooks.chaos.resume.ResumeRun;
 import io.igregulator.webhooks.chaos.strain.SilentDns;
 import io.igregulator.webhooks.chaos.strain.StrainRun;
-import io.igregulator.webhooks.embedded.StartFailedException;
-import io.igregulator.webhooks.local.LauncherLog;
-import io.igregulator.webhooks.local.Project;
-import io.igregulator.webhooks.local.Shutdown;
-import io.igregulator.webhooks.local.TemporaryFolder;
-import io.igregulator.webhooks.local.command.Commit;
-import io.igregulator.webhooks.local.command.Help;
-import io.igregulator.webhooks.local.stack.AotCache;
-import io.igregulator.webhooks.local.stack.BreakableStack;
-import io.igregulator.webhooks.local.stack.Console;
-import io.igregulator.webhooks.local.stack.DataFolder;
-import io.igregulator.webhooks.local.stack.Jars;
-import io.igregulator.webhooks.local.stack.LocalFailure;
-import io.igregulator.webhooks.local.stack.PortWishes;
-import io.igregulator.webhooks.local.stack.StackPlan;
+import io.igregulator.webhooks.chaos.trial.Judgement;
+import io.igregulator.webhooks.chaos.upgrade.UpgradeRun;
+import io.igregulator.webhooks.stack.AotCache;
+import io.igregulator.webhooks.stack.Console;
+import io.igregulator.webhooks.stack.DataFolder;
+import io.igregulator.webhooks.stack.Jars;
+import io.igregulator.webhooks.stack.LauncherLog;
+import io.igregulator.webhooks.stack.PortWishes;
+import io.igregulator.webhooks.stack.Project;
+import io.igregulator.webhooks.stack.Shutdown;
+import io.igregulator.webhooks.stack.Stack;
+import io.igregulator.webhooks.stack.StackPlan;
+import io.igregulator.webhooks.stack.TemporaryFolder;
+import io.igregulator.webhooks.stack.command.Commit;
+import io.igregulator.webhooks.stack.command.Help;
+import io.igregulator.webhooks.stack.command.Program;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -33,103 +36,109 @@ public final class Chaos {
     private Chaos() {}
 
     public static void main(String[] arguments) {
-        System.exit(run(arguments));
-    }
-
-    private static int run(String... arguments) {
-        var console = new Console(System.out);
-        var shutdown = new Shutdown(console);
-        try {
+        System.exit(Program.run("run", (console, shutdown) -> {
             var options = OptionParser.parse(arguments);
             return options.help() ? Help.show(Chaos.class, console) : run(options, console, shutdown);
-        } catch (LocalFailure | StartFailedException e) {
-            if (!shutdown.begun()) {
-                System.err.println("run: " + e.getMessage());
-            }
-            return FAILED;
-        } finally {
-            shutdown.run();
-        }
+        }));
     }
 
     private static int run(ChaosOptions options, Console console, Shutdown shutdown) {
-        var jars = Jars.in(Project.folder());
+        var jars = Jars.in(options.from().orElseGet(Project::folder));
         var temporary = TemporaryFolder.create("chaos", console);
         shutdown.add(temporary);
         var folder = DataFolder.open(temporary.path());
         shutdown.add(folder);
         LauncherLog.writeTo(folder);
-        var stack = new BreakableStack(plan(options, jars, folder));
+        var stack = new Stack(plan(options, jars, folder), console);
         shutdown.add(stack);
         int workers = switch (options.mode()) {
-            case FAULTS, ISOLATION -> ChaosRun.WORKERS;
+            case FAULTS, ISOLATION, RESTORE, UPGRADE -> ChaosRun.WORKERS;
             case BURST -> options.workers();
-            case STRAIN -> 1;
+            case STRAIN, RESUME -> 1;
         };
         console.say("Starting workers (" + workers + ") and all they need in " + folder.path() + ".");
         stack.start(workers);
-        boolean passed = switch (options.mode()) {
-            case FAULTS -> passes(options, stack, console, shutdown);
-            case ISOLATION -> isolates(options, stack, console, shutdown);
-            case BURST -> bounded(options, stack, console, shutdown);
-            case STRAIN -> bears(options, stack, console, shutdown);
+        Judgement judgement = switch (options.mode()) {
+            case FAULTS -> breakAndAudit(options, stack, console, shutdown);
+            case ISOLATION -> isolate(options, stack, console, shutdown);
+            case BURST -> burst(options, stack, console, shutdown);
+            case STRAIN -> strain(options, stack, console, shutdown);
+            case RESTORE -> restore(options, stack, console, shutdown);
+            case UPGRADE -> upgrade(options, jars, stack, console, shutdown);
+            case RESUME -> resume(options, stack, console, shutdown);
         };
-        if (passed && !options.keep()) {
+        judgement.show(console);
+        if (judgement instanceof Outcome outcome) {
+            options.json().ifPresent(file -> OutcomeJson.write(outcome, file));
+        }
+        if (judgement.passed() && !options.keep()) {
             temporary.forget();
         }
-        return passed ? 0 : FAILED;
+        return judgement.passed() ? 0 : FAILED;
     }
 
     private static Map<String, Object> settings(ChaosOptions options) {
-        // All but the fault run measures the services as they are delivered, the contract's timeout included.
-        return options.mode() == Mode.FAULTS
+        // The other runs measure the services as they are delivered, the contract's timeout included.
+        return options.mode() == Mode.FAULTS || options.mode() == Mode.RESTORE
                 ? WorkerSettings.lasting(options.window().plus(options.patience()))
                 : Map.of();
     }
 
     private static StackPlan plan(ChaosOptions options, Jars jars, DataFolder folder) {
         if (options.mode() != Mode.STRAIN) {
-            return new StackPlan(jars, folder, PortWishes.ANY, ChaosRun.WORKERS + 1, settings(options));
+            // Two more than an upgrade starts: their ports are for a second API.
+            int workers = ChaosRun.WORKERS + (options.mode() == Mode.UPGRADE ? 2 : 1);
+            return new StackPlan(jars, folder, PortWishes.ANY, workers, settings(options));
         }
         List<String> jvm = SilentDns.install(folder.file("silent-dns"));
         return new StackPlan(jars, folder, PortWishes.ANY, 1, settings(options), jvm, AotCache.USED);
     }
 
-    private static boolean bears(ChaosOptions options, BreakableStack stack, Console console, Shutdown shutdown) {
+    private static Judgement strain(ChaosOptions options, Stack stack, Console console, Shutdown shutdown) {
         var run = new StrainRun(stack, console, Clock.systemUTC());
         shutdown.add(run);
-        var strain = run.run(options.window());
-        strain.show(console);
-        return strain.passed();
+        return run.run(options.window());
     }
 
-    private static boolean isolates(ChaosOptions options, BreakableStack stack, Console console, Shutdown shutdown) {
+    private static Judgement upgrade(ChaosOptions options, Jars from, Stack stack, Console console, Shutdown shutdown) {
+        var to = Jars.in(options.to().orElseGet(Project::folder));
+        var run = new UpgradeRun(stack, console, Clock.systemUTC());
+        shutdown.add(run);
+        return run.run(from, to, options.endpoints(), options.events(), options.window());
+    }
+
+    private static Judgement restore(ChaosOptions options, Stack stack, Console console, Shutdown shutdown) {
+        var run = new RestoreRun(stack, console, Clock.systemUTC());
+        shutdown.add(run);
+        return run.run(options.endpoints(), options.events());
+    }
+
+    private static Judgement resume(ChaosOptions options, Stack stack, Console console, Shutdown shutdown) {
+        var run = new ResumeRun(stack, console, Clock.systemUTC());
+        shutdown.add(run);
+        return run.run(options.events());
+    }
+
+    private static Judgement isolate(ChaosOptions options, Stack stack, Console console, Shutdown shutdown) {
         var run = new IsolationRun(stack, console, Clock.systemUTC());
         shutdown.add(run);
-        var isolation = run.run(options.endpoints(), options.events(), options.window(), options.hanging());
-        isolation.show(console);
-        return isolation.passed();
+        return run.run(options.endpoints(), options.events(), options.window(), options.hanging());
     }
 
-    private static boolean bounded(ChaosOptions options, BreakableStack stack, Console console, Shutdown shutdown) {
+    private static Judgement burst(ChaosOptions options, Stack stack, Console console, Shutdown shutdown) {
         var run = new BurstRun(stack, console, Clock.systemUTC());
         shutdown.add(run);
-        var burst = run.run(
+        return run.run(
                 options.workers(),
                 options.endpoints(),
                 options.events(),
                 options.killAfter(),
                 WorkerSettings.mostRepeated(options.endpoints()));
-        burst.show(console);
-        return burst.passed();
     }
 
-    private static boolean passes(ChaosOptions options, BreakableStack stack, Console console, Shutdown shutdown) {
+    private static Judgement breakAndAudit(ChaosOptions options, Stack stack, Console console, Shutdown shutdown) {
         var run = new ChaosRun(options, stack, console, Clock.systemUTC());
         shutdown.add(run);
-        var outcome = run.run(Commit.of(Project.folder()));
-        new OutcomeTable(console).show(outcome);
-        options.json().ifPresent(file -> OutcomeJson.write(outcome, file));
-        return outcome.passed();
+        return run.run(Commit.of(Project.folder()));
     }
 }

@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param workers of a burst
  * @param hanging endpoints of one account that hang, in the isolation run
  * @param killAfter arrivals of a burst before its worker is killed
+ * @param from a built checkout whose services an upgrade begins with; this one without it
+ * @param to the one that it leads to
  * @param keep whether data and logs stay although all went well
  */
 record ChaosOptions(
@@ -29,6 +31,8 @@ record ChaosOptions(
         int workers,
         int hanging,
         int killAfter,
+        Optional<Path> from,
+        Optional<Path> to,
         boolean keep,
         boolean help) {
     /** What to do. */
@@ -39,6 +43,12 @@ record ChaosOptions(
         /** Kill a worker early in a burst. */
         BURST,
         /** Let one account take what all share. */
-        STRAIN
+        STRAIN,
+        /** Restore PostgreSQL to an earlier time. */
+        RESTORE,
+        /** Replace the services one by one, and back. */
+        UPGRADE,
+        /** Let a backlog grow for a broken receiver, and fix it. */
+        RESUME
     }
 }

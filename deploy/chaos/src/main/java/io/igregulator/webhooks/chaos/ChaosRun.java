@@ -2,7 +2,6 @@ package io.igregulator.webhooks.chaos;
 
 import io.igregulator.webhooks.chaos.audit.Audit;
 import io.igregulator.webhooks.chaos.audit.Evidence;
-import io.igregulator.webhooks.chaos.audit.RepeatBound;
 import io.igregulator.webhooks.chaos.cast.Cast;
 import io.igregulator.webhooks.chaos.cast.Temper;
 import io.igregulator.webhooks.chaos.change.ApplyChanges;
@@ -12,35 +11,39 @@ import io.igregulator.webhooks.chaos.fault.EndpointFault;
 import io.igregulator.webhooks.chaos.fault.FaultSchedule;
 import io.igregulator.webhooks.chaos.fault.InflictFaults;
 import io.igregulator.webhooks.chaos.fault.ProcessFault;
-import io.igregulator.webhooks.chaos.fault.ScheduledFault;
 import io.igregulator.webhooks.chaos.fault.Supervision;
 import io.igregulator.webhooks.chaos.fault.Timeline;
 import io.igregulator.webhooks.chaos.receive.Receivers;
 import io.igregulator.webhooks.chaos.report.Outcome;
+import io.igregulator.webhooks.chaos.report.Parked;
 import io.igregulator.webhooks.chaos.report.Recovery;
 import io.igregulator.webhooks.chaos.report.TimelineEntry;
 import io.igregulator.webhooks.chaos.traffic.EventMix;
 import io.igregulator.webhooks.chaos.traffic.PublishEvents;
 import io.igregulator.webhooks.chaos.traffic.PublishedEvent;
+import io.igregulator.webhooks.chaos.watch.AskReasons;
 import io.igregulator.webhooks.chaos.watch.Progress;
 import io.igregulator.webhooks.chaos.watch.ReadDatabase;
 import io.igregulator.webhooks.chaos.watch.ReadOffsets;
 import io.igregulator.webhooks.chaos.watch.Watch;
 import io.igregulator.webhooks.id.EndpointId;
-import io.igregulator.webhooks.local.event.EventPublisher;
-import io.igregulator.webhooks.local.stack.BreakableStack;
-import io.igregulator.webhooks.local.stack.Console;
+import io.igregulator.webhooks.id.EventId;
+import io.igregulator.webhooks.stack.Await;
+import io.igregulator.webhooks.stack.Console;
+import io.igregulator.webhooks.stack.Stack;
+import io.igregulator.webhooks.stack.client.LocalAccount;
+import io.igregulator.webhooks.stack.client.OperatorClient;
+import io.igregulator.webhooks.stack.event.EventPublisher;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 
 /** One run on a started stack: publish and break, heal, wait for quiet, audit. */
 final class ChaosRun implements AutoCloseable {
@@ -50,10 +53,9 @@ final class ChaosRun implements AutoCloseable {
     private static final int BURST = 400;
 
     private static final Duration FAULTS_END_WITHIN = Duration.ofMinutes(3);
-    private static final Duration PAUSE = Duration.ofMillis(200);
 
     private final ChaosOptions options;
-    private final BreakableStack stack;
+    private final Stack stack;
     private final Console console;
     private final InstantSource clock;
     private final Cast cast;
@@ -67,13 +69,13 @@ final class ChaosRun implements AutoCloseable {
     private final Watch watch;
     private final List<String> unfinished = new ArrayList<>();
 
-    ChaosRun(ChaosOptions options, BreakableStack stack, Console console, InstantSource clock) {
+    ChaosRun(ChaosOptions options, Stack stack, Console console, InstantSource clock) {
         this.options = options;
         this.stack = stack;
         this.console = console;
         this.clock = clock;
         this.cast = Cast.of(options.endpoints(), new Random(options.seed()));
-        this.receivers = new Receivers(stack.receiverPort(), clock);
+        this.receivers = new Receivers(stack.ports().receiver(), clock);
         this.publisher = new EventPublisher(stack.bootstrapServers());
         this.supervision = new Supervision(stack, WORKERS);
         this.publishing = new PublishEvents(publisher, new EventMix(clock, new Random()), clock);
@@ -88,16 +90,23 @@ final class ChaosRun implements AutoCloseable {
 
     Outcome run(String commit) {
         long begun = System.nanoTime();
-        List<LiveEndpoint> endpoints = SetUp.of(cast, stack, receivers, clock);
+        var operator = new OperatorClient(stack.operatorUrl(), stack.secrets().operatorToken());
+        List<LocalAccount> accounts = SetUp.accounts(cast, operator);
+        List<LiveEndpoint> endpoints = SetUp.endpoints(cast, accounts, stack, receivers, clock);
         supervision.begin();
         watch.begin();
         var published = publishAndBreak(endpoints);
         recover();
-        var evidence = evidence(published, endpoints);
+        console.say("Asking why events were not sent.");
+        var reasons =
+                new AskReasons(operator, accounts.stream().map(LocalAccount::id).toList()).of(published);
+        var evidence = evidence(published, endpoints, reasons);
         var took = Duration.ofNanos(System.nanoTime() - begun);
+        var healthy = healthy(evidence);
         return new Outcome(
                 Audit.of(evidence),
-                Recovery.of(evidence, healthy(evidence)),
+                Recovery.of(evidence, healthy),
+                Parked.of(watch.waiting(), healthy),
                 faultCounts(evidence),
                 changeCounts(),
                 TimelineEntry.of(evidence),
@@ -107,20 +116,20 @@ final class ChaosRun implements AutoCloseable {
                 commit);
     }
 
-    private List<ScheduledFault> schedule() {
+    private List<FaultSchedule.Scheduled> schedule() {
         return FaultSchedule.of(new Random(options.seed()), options.faults(), options.endpoints(), options.window());
     }
 
     private List<PublishedEvent> publishAndBreak(List<LiveEndpoint> endpoints) {
         try (var changes = new ApplyChanges(endpoints)) {
-            for (ScheduledFault scheduled : schedule()) {
+            for (FaultSchedule.Scheduled scheduled : schedule()) {
                 switch (scheduled.fault()) {
                     case ProcessFault fault -> faults.schedule(scheduled.at(), fault);
                     case EndpointFault fault -> changes.schedule(scheduled.at(), fault);
                 }
             }
             var published = publishing.over(options.window(), options.events(), FAULTS_END_WITHIN);
-            if (!await(() -> faults.finished() && changes.finished(), FAULTS_END_WITHIN)) {
+            if (!Await.until(() -> faults.finished() && changes.finished(), FAULTS_END_WITHIN)) {
                 unfinished.add("the faults themselves");
             }
             return published;
@@ -138,18 +147,10 @@ final class ChaosRun implements AutoCloseable {
         }
     }
 
-    private static boolean await(BooleanSupplier condition, Duration patience) {
-        long deadline = System.nanoTime() + patience.toNanos();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > deadline) {
-                return false;
-            }
-            LockSupport.parkNanos(PAUSE.toNanos());
-        }
-        return true;
-    }
-
-    private Evidence evidence(List<PublishedEvent> published, List<LiveEndpoint> endpoints) {
+    private Evidence evidence(
+            List<PublishedEvent> published,
+            List<LiveEndpoint> endpoints,
+            Map<EventId, Map<EndpointId, String>> reasons) {
         return new Evidence(
                 published,
                 endpoints.stream().map(LiveEndpoint::history).toList(),
@@ -159,12 +160,13 @@ final class ChaosRun implements AutoCloseable {
                 watch.offsets(),
                 database.deliveries(),
                 database.attempts(),
+                reasons,
                 unfinished,
-                new RepeatBound(WorkerSettings.mostRepeated(options.endpoints()), WORKERS + 1),
+                new Evidence.RepeatBound(WorkerSettings.mostRepeated(options.endpoints()), WORKERS + 1),
                 options.grace());
     }
 
-    /** Those that answered well all the time and that nobody changed. */
+    /** Those that answered well all the time and were not changed. */
     private Set<EndpointId> healthy(Evidence evidence) {
         var healthy = new HashSet<String>();
         cast.members().stream()
@@ -187,7 +189,7 @@ final class ChaosRun implements AutoCloseable {
 
     private SortedMap<String, Integer> changeCounts() {
         var counts = new TreeMap<String, Integer>();
-        for (ScheduledFault scheduled : schedule()) {
+        for (FaultSchedule.Scheduled scheduled : schedule()) {
             if (scheduled.fault() instanceof EndpointFault fault) {
                 counts.merge(fault.label(), 1, Integer::sum);
             }

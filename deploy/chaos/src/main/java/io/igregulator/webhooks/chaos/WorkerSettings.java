@@ -17,7 +17,10 @@ final class WorkerSettings {
 
     private WorkerSettings() {}
 
-    /** @param noLongerThan how long receivers may fail; retries go on for longer, so that nothing has to end as failed */
+    /**
+     * @param noLongerThan how long receivers may fail; retries continue for longer, so that nothing has to end as
+     * failed
+     */
     static Map<String, Object> lasting(Duration noLongerThan) {
         return Map.ofEntries(
                 Map.entry("webhooks.retry.delays", delays(noLongerThan)),

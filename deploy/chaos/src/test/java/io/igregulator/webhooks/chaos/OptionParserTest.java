@@ -3,7 +3,7 @@ package io.igregulator.webhooks.chaos;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.igregulator.webhooks.local.stack.LocalFailure;
+import io.igregulator.webhooks.stack.CommandFailure;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -38,13 +38,13 @@ class OptionParserTest {
     @ParameterizedTest
     @ValueSource(strings = {"--events=0", "--events=many", "--endpoints=1", "--minutes=0", "--fault=3", "--seed="})
     void refusesWhatItDoesNotUnderstand(String argument) {
-        assertThatThrownBy(() -> OptionParser.parse(argument)).isInstanceOf(LocalFailure.class);
+        assertThatThrownBy(() -> OptionParser.parse(argument)).isInstanceOf(CommandFailure.class);
     }
 
     @Test
     void refusesAFileForWhatWritesNone() {
         assertThatThrownBy(() -> OptionParser.parse("--isolation", "--json=out.json"))
-                .isInstanceOf(LocalFailure.class)
+                .isInstanceOf(CommandFailure.class)
                 .hasMessageContaining("--json");
     }
 
@@ -52,7 +52,7 @@ class OptionParserTest {
     @ValueSource(strings = {"--isolation --burst", "--isolation --strain", "--burst --strain"})
     void doesOneThingAtATime(String arguments) {
         assertThatThrownBy(() -> OptionParser.parse(arguments.split(" ")))
-                .isInstanceOf(LocalFailure.class)
+                .isInstanceOf(CommandFailure.class)
                 .hasMessageContaining("--strain");
     }
 }

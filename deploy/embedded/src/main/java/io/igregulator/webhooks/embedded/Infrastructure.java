@@ -10,12 +10,12 @@ import org.apache.kafka.clients.admin.NewTopic;
  */
 public sealed interface Infrastructure permits EmbeddedInfrastructure, DockerInfrastructure {
 
-    /** Starts both at the first call; they go when the JVM goes. */
+    /** Starts both at the first call; they end with the JVM. */
     static Infrastructure shared() {
         return SharedInfrastructure.get();
     }
 
-    /** Creates an empty database that nobody else uses. */
+    /** Creates an empty database for one user. */
     Database freshDatabase();
 
     String bootstrapServers();

@@ -147,7 +147,7 @@ public final class KafkaBroker implements AutoCloseable {
         KafkaTopics.create(bootstrapServers(), topics);
     }
 
-    /** Returns when the broker has stopped, whoever stopped it. */
+    /** Returns when the broker has stopped, for whatever reason. */
     void awaitShutdown() {
         server.awaitShutdown();
     }

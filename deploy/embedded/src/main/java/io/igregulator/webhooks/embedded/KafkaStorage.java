@@ -11,7 +11,7 @@ import org.apache.kafka.server.common.Feature;
 /** Does what {@code kafka-storage.sh format} does, unless it is done. */
 final class KafkaStorage {
 
-    // Always the same, so that formatting again, also after half a formatting, is no conflict.
+    // Always the same, so that formatting again, also after half a formatting, is not a conflict.
     private static final String CLUSTER_ID = "webhooks-embedded-0001";
 
     private KafkaStorage() {}

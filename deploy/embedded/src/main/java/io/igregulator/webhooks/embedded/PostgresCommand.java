@@ -42,7 +42,7 @@ final class PostgresCommand {
     static List<String> line(Path binaries, String program, String... arguments) {
         var line = new ArrayList<String>();
         if (ROOT) {
-            // PostgreSQL refuses to run as root; in a user namespace of its own it is nobody, with root's files.
+            // PostgreSQL refuses to run as root; in a user namespace of its own it has no privileges, but root's files.
             line.addAll(List.of("unshare", "--user"));
         }
         line.add(binaries.resolve("bin").resolve(program).toString());

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A real PostgreSQL 18 on loopback, a process of its own: with a kept directory it outlives this JVM and can be killed
- * and started again; with a temporary one it goes when this JVM goes.
+ * and started again; with a temporary one it ends with this JVM.
  */
 public final class PostgresServer implements AutoCloseable {
 

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** The part of {@code postgresql.conf} that is written anew at each start. */
+/** The part of {@code postgresql.conf} that is rewritten at each start. */
 final class PostgresSettings {
 
     private PostgresSettings() {}

@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads the {@code postmaster.pid} by which a data directory tells who serves it. */
+/** Reads the {@code postmaster.pid} by which a data directory names the process that serves it. */
 record PostmasterFile(Path file) {
 
-    // Above any Linux pid_max, so nobody has it.
+    // Above any Linux pid_max, so no process has it.
     private static final String NO_PROCESS = "4194305";
 
     record Running(long pid, int port) {}
@@ -33,7 +33,7 @@ record PostmasterFile(Path file) {
 
     /**
      * Lets a new postmaster start although the dead one's pid now belongs to something else, or to a zombie. Only the pid
-     * is replaced: PostgreSQL goes on to check by the shared memory named in the file that no child is left.
+     * is replaced: PostgreSQL then checks by the shared memory named in the file that no child is left.
      */
     void forgetDeadPostmaster() {
         var lines = new ArrayList<>(lines());

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 
-/** Makes and removes directories that nobody wants to keep. */
+/** Makes and removes temporary directories. */
 final class TemporaryDirectory {
 
     private TemporaryDirectory() {}

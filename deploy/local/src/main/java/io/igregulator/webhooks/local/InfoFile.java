@@ -1,9 +1,10 @@
 package io.igregulator.webhooks.local;
 
-import io.igregulator.webhooks.local.client.LocalAccount;
-import io.igregulator.webhooks.local.stack.LocalFailure;
-import io.igregulator.webhooks.local.stack.PrivateFile;
-import io.igregulator.webhooks.local.stack.RunningStack;
+import io.igregulator.webhooks.embedded.PostgresServer;
+import io.igregulator.webhooks.stack.CommandFailure;
+import io.igregulator.webhooks.stack.PrivateFile;
+import io.igregulator.webhooks.stack.Stack;
+import io.igregulator.webhooks.stack.client.LocalAccount;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +12,7 @@ import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Tells scripts where everything is; there only while everything runs. */
+/** Shows scripts where everything is; exists only while everything runs. */
 final class InfoFile implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -21,7 +22,7 @@ final class InfoFile implements AutoCloseable {
         this.file = file;
     }
 
-    static InfoFile write(Path file, RunningStack stack, List<LocalAccount> accounts) {
+    static InfoFile write(Path file, Stack stack, List<LocalAccount> accounts) {
         var info = JSON.createObjectNode();
         addresses(info, stack);
         ports(info.putObject("ports"), stack);
@@ -31,7 +32,7 @@ final class InfoFile implements AutoCloseable {
         return new InfoFile(file);
     }
 
-    private static void addresses(ObjectNode info, RunningStack stack) {
+    private static void addresses(ObjectNode info, Stack stack) {
         info.put("api_url", stack.apiUrl().toString());
         info.put("operator_url", stack.operatorUrl().toString());
         var workers = info.putArray("worker_urls");
@@ -39,11 +40,11 @@ final class InfoFile implements AutoCloseable {
         info.put("receiver_url", stack.receiverUrl().toString());
         info.put("bootstrap_servers", stack.bootstrapServers());
         info.put("jdbc_url", stack.jdbcUrl());
-        info.put("jdbc_user", stack.jdbcUser());
-        info.put("jdbc_password", stack.jdbcPassword());
+        info.put("jdbc_user", PostgresServer.USER);
+        info.put("jdbc_password", PostgresServer.PASSWORD);
     }
 
-    private static void ports(ObjectNode ports, RunningStack stack) {
+    private static void ports(ObjectNode ports, Stack stack) {
         ports.put("api", stack.ports().api());
         ports.put("operator", stack.ports().operator());
         ports.put("postgres", stack.ports().postgres());
@@ -53,15 +54,15 @@ final class InfoFile implements AutoCloseable {
         stack.ports().workers().forEach(workers::add);
     }
 
-    private static void processes(ObjectNode info, RunningStack stack) {
+    private static void processes(ObjectNode info, Stack stack) {
         info.put("data_folder", stack.dataFolder().toString());
         var pids = info.putObject("pids").put("up", ProcessHandle.current().pid());
-        stack.processes().forEach(pids::put);
+        stack.running().forEach(part -> pids.put(part.name(), part.pid()));
         var logs = info.putObject("logs");
-        stack.logs().forEach((name, log) -> logs.put(name, log.toString()));
+        stack.running().forEach(part -> logs.put(part.name(), part.log().toString()));
     }
 
-    private static void keys(ObjectNode info, RunningStack stack, List<LocalAccount> accounts) {
+    private static void keys(ObjectNode info, Stack stack, List<LocalAccount> accounts) {
         info.put("operator_token", stack.secrets().operatorToken());
         info.put("api_key", accounts.getFirst().apiKey());
         var list = info.putArray("accounts");
@@ -79,7 +80,7 @@ final class InfoFile implements AutoCloseable {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
-            throw new LocalFailure("Cannot delete " + file + ".", e);
+            throw new CommandFailure("Cannot delete " + file + ".", e);
         }
     }
 }

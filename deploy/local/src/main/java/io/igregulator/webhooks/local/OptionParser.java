@@ -1,9 +1,9 @@
 package io.igregulator.webhooks.local;
 
 import io.igregulator.webhooks.local.Options.Mode;
-import io.igregulator.webhooks.local.command.CommandLine;
-import io.igregulator.webhooks.local.stack.LocalFailure;
-import io.igregulator.webhooks.local.stack.PortWishes;
+import io.igregulator.webhooks.stack.CommandFailure;
+import io.igregulator.webhooks.stack.PortWishes;
+import io.igregulator.webhooks.stack.command.CommandLine;
 import java.util.Locale;
 import java.util.Set;
 
@@ -29,7 +29,7 @@ final class OptionParser {
         this.line = line;
     }
 
-    /** @throws LocalFailure if something is not understood */
+    /** @throws CommandFailure if something is not understood */
     static Options parse(String... arguments) {
         return new OptionParser(CommandLine.read(FLAGS, OPTIONS, arguments)).options();
     }
@@ -53,10 +53,10 @@ final class OptionParser {
     private void refuseForSmoke(Mode mode) {
         String name = "--" + mode.name().toLowerCase(Locale.ROOT);
         if (line.last("--data").isPresent() || line.has("--fresh")) {
-            throw new LocalFailure(name + " uses a new folder of its own: leave --data and --fresh out.");
+            throw new CommandFailure(name + " uses a new folder of its own: leave --data and --fresh out.");
         }
         if (mode == Mode.TRAIN && line.last("--workers").isPresent()) {
-            throw new LocalFailure(name + " starts one worker, which leaves one cache: leave --workers out.");
+            throw new CommandFailure(name + " starts one worker, which leaves one cache: leave --workers out.");
         }
     }
 
@@ -88,7 +88,7 @@ final class OptionParser {
         String value = line.last("--rate").orElse("2");
         double rate = value.matches("\\d{1,6}(\\.\\d{1,6})?") ? Double.parseDouble(value) : 0;
         if (rate <= 0) {
-            throw new LocalFailure("--rate takes events a second, such as 2 or 0.5, not " + value + ".");
+            throw new CommandFailure("--rate takes events per second, such as 2 or 0.5, not " + value + ".");
         }
         return rate;
     }

@@ -1,6 +1,6 @@
 package io.igregulator.webhooks.local;
 
-import io.igregulator.webhooks.local.stack.PortWishes;
+import io.igregulator.webhooks.stack.PortWishes;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -8,7 +8,7 @@ import java.util.Optional;
  * What was asked for on the command line; see {@code help.txt}.
  *
  * @param data empty for the usual folder
- * @param rate the demonstration's events a second
+ * @param rate the demonstration's events per second
  */
 record Options(
         Mode mode,

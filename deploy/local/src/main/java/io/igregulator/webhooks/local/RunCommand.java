@@ -1,14 +1,16 @@
 package io.igregulator.webhooks.local;
 
 import io.igregulator.webhooks.local.demo.Demonstration;
-import io.igregulator.webhooks.local.stack.Console;
-import io.igregulator.webhooks.local.stack.DataFolder;
-import io.igregulator.webhooks.local.stack.Jars;
-import io.igregulator.webhooks.local.stack.LocalFailure;
-import io.igregulator.webhooks.local.stack.RunningStack;
-import io.igregulator.webhooks.local.stack.Stack;
-import io.igregulator.webhooks.local.stack.StackPlan;
-import io.igregulator.webhooks.local.stack.StopLeftovers;
+import io.igregulator.webhooks.stack.CommandFailure;
+import io.igregulator.webhooks.stack.Console;
+import io.igregulator.webhooks.stack.DataFolder;
+import io.igregulator.webhooks.stack.Jars;
+import io.igregulator.webhooks.stack.LauncherLog;
+import io.igregulator.webhooks.stack.Project;
+import io.igregulator.webhooks.stack.Shutdown;
+import io.igregulator.webhooks.stack.Stack;
+import io.igregulator.webhooks.stack.StackPlan;
+import io.igregulator.webhooks.stack.StopLeftovers;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -45,28 +47,28 @@ final class RunCommand {
     }
 
     // Returns on a failure only: Ctrl-C ends the program from the shutdown hook.
-    private LocalFailure failureOf(StackPlan plan) {
+    private CommandFailure failureOf(StackPlan plan) {
         console.say("Starting in " + plan.folder().path() + ", logs in "
                 + plan.folder().logs() + ".");
         var stack = new Stack(plan, console);
         shutdown.add(stack);
-        var running = stack.start();
-        var demonstration = new Demonstration(running, plan.folder(), console, Clock.systemUTC(), new SecureRandom());
+        stack.start();
+        var demonstration = new Demonstration(stack, plan.folder(), console, Clock.systemUTC(), new SecureRandom());
         shutdown.add(demonstration);
-        present(running, demonstration, plan.folder());
+        present(stack, demonstration, plan.folder());
         return stack.failure().join();
     }
 
-    private void present(RunningStack running, Demonstration demonstration, DataFolder folder) {
+    private void present(Stack stack, Demonstration demonstration, DataFolder folder) {
         if (options.demo()) {
             demonstration.setUp();
         } else {
             demonstration.setUpEmpty();
         }
         var account = demonstration.accounts().getFirst();
-        shutdown.add(ShellVariables.write(folder.file(ShellVariables.NAME), running, account));
-        options.info().ifPresent(file -> shutdown.add(InfoFile.write(file, running, demonstration.accounts())));
-        new Welcome(running, demonstration, folder).lines().forEach(console::say);
+        shutdown.add(ShellVariables.write(folder.file(ShellVariables.NAME), stack, account));
+        options.info().ifPresent(file -> shutdown.add(InfoFile.write(file, stack, demonstration.accounts())));
+        new Welcome(stack, demonstration, folder).lines().forEach(console::say);
         if (options.demo()) {
             demonstration.play(options.rate());
         }

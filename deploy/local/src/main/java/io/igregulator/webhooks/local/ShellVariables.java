@@ -1,9 +1,9 @@
 package io.igregulator.webhooks.local;
 
-import io.igregulator.webhooks.local.client.LocalAccount;
-import io.igregulator.webhooks.local.stack.LocalFailure;
-import io.igregulator.webhooks.local.stack.PrivateFile;
-import io.igregulator.webhooks.local.stack.RunningStack;
+import io.igregulator.webhooks.stack.CommandFailure;
+import io.igregulator.webhooks.stack.PrivateFile;
+import io.igregulator.webhooks.stack.Stack;
+import io.igregulator.webhooks.stack.client.LocalAccount;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,7 +19,7 @@ final class ShellVariables implements AutoCloseable {
         this.file = file;
     }
 
-    static ShellVariables write(Path file, RunningStack stack, LocalAccount account) {
+    static ShellVariables write(Path file, Stack stack, LocalAccount account) {
         // None of the values can hold a quote: they are URLs, ports and keys of letters and digits.
         String text = """
                 export API='%s'
@@ -46,7 +46,7 @@ final class ShellVariables implements AutoCloseable {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
-            throw new LocalFailure("Cannot delete " + file + ".", e);
+            throw new CommandFailure("Cannot delete " + file + ".", e);
         }
     }
 }

@@ -1,13 +1,17 @@
 package io.igregulator.webhooks.local;
 
 import io.igregulator.webhooks.local.smoke.SmokeRun;
-import io.igregulator.webhooks.local.stack.AotCache;
-import io.igregulator.webhooks.local.stack.Console;
-import io.igregulator.webhooks.local.stack.DataFolder;
-import io.igregulator.webhooks.local.stack.Jars;
-import io.igregulator.webhooks.local.stack.JavaCommand;
-import io.igregulator.webhooks.local.stack.Stack;
-import io.igregulator.webhooks.local.stack.StackPlan;
+import io.igregulator.webhooks.stack.AotCache;
+import io.igregulator.webhooks.stack.Console;
+import io.igregulator.webhooks.stack.DataFolder;
+import io.igregulator.webhooks.stack.Jars;
+import io.igregulator.webhooks.stack.JavaCommand;
+import io.igregulator.webhooks.stack.LauncherLog;
+import io.igregulator.webhooks.stack.Project;
+import io.igregulator.webhooks.stack.Shutdown;
+import io.igregulator.webhooks.stack.Stack;
+import io.igregulator.webhooks.stack.StackPlan;
+import io.igregulator.webhooks.stack.TemporaryFolder;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Map;
@@ -15,13 +19,12 @@ import java.util.Map;
 /** Runs the platform on a folder of its own for one smoke run. */
 final class SmokeCommand {
     // A refused delivery's retry comes at once instead of after half a minute, also where enough refusals in a row open
-    // the
-    // endpoint's circuit; and that endpoint is not announced as degraded, since that event is not in the fixed set.
+    // the circuit; and that endpoint is not announced as degraded, since that event is not in the fixed set.
     private static final Map<String, Object> WORKER_SETTINGS = Map.of(
             "webhooks.retry.delays", "1s,2s,5s,5s,5s,5s,5s",
             "webhooks.breaker.first-wait", "1s",
             "webhooks.breaker.longest-wait", "2s",
-            "webhooks.degraded.minimum-attempts", 1_000_000);
+            "webhooks.degraded.share", 100);
 
     private final Options options;
     private final AotCache aot;
@@ -60,8 +63,8 @@ final class SmokeCommand {
     private boolean passes(StackPlan plan) {
         var stack = new Stack(plan, console);
         shutdown.add(stack);
-        var running = stack.start();
-        try (var smoke = new SmokeRun(running, stack.failure(), console, Clock.systemUTC(), new SecureRandom())) {
+        stack.start();
+        try (var smoke = new SmokeRun(stack, console, Clock.systemUTC(), new SecureRandom())) {
             return smoke.run();
         }
     }

@@ -1,8 +1,9 @@
 package io.igregulator.webhooks.local;
 
+import io.igregulator.webhooks.embedded.PostgresServer;
 import io.igregulator.webhooks.local.demo.Demonstration;
-import io.igregulator.webhooks.local.stack.DataFolder;
-import io.igregulator.webhooks.local.stack.RunningStack;
+import io.igregulator.webhooks.stack.DataFolder;
+import io.igregulator.webhooks.stack.Stack;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,11 +11,11 @@ import java.util.Locale;
 
 /** What is where, and what to try next: each command works as it is printed. */
 final class Welcome {
-    private final RunningStack stack;
+    private final Stack stack;
     private final Demonstration demonstration;
     private final DataFolder folder;
 
-    Welcome(RunningStack stack, Demonstration demonstration, DataFolder folder) {
+    Welcome(Stack stack, Demonstration demonstration, DataFolder folder) {
         this.stack = stack;
         this.demonstration = demonstration;
         this.folder = folder;
@@ -31,7 +32,7 @@ final class Welcome {
         lines.add("Try next:");
         commands(account.apiKey()).forEach(command -> lines.add("  " + command));
         lines.add("");
-        lines.add("For the README's walk-through, in another terminal:  . " + folder.file(ShellVariables.NAME));
+        lines.add("For deploy/local/WALKTHROUGH.md, in another terminal:  . " + folder.file(ShellVariables.NAME));
         lines.add("Ctrl-C stops everything.");
         lines.add("");
         return lines;
@@ -46,7 +47,7 @@ final class Welcome {
         }
         lines.add(line("receiver", stack.receiverUrl() + "/hooks/<any name>"));
         lines.add(line("Kafka", stack.bootstrapServers()));
-        lines.add(line("PostgreSQL", stack.jdbcUrl() + "?user=" + stack.jdbcUser()));
+        lines.add(line("PostgreSQL", stack.jdbcUrl() + "?user=" + PostgresServer.USER));
         return lines;
     }
 

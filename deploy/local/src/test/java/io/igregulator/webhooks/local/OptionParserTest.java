@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.igregulator.webhooks.local.Options.Mode;
-import io.igregulator.webhooks.local.stack.LocalFailure;
-import io.igregulator.webhooks.local.stack.PortWishes;
+import io.igregulator.webhooks.stack.CommandFailure;
+import io.igregulator.webhooks.stack.PortWishes;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class OptionParserTest {
 
     @Test
-    void runsTheDemonstrationOnFreePortsUnlessToldOtherwise() {
+    void runsTheDemonstrationOnFreePortsByDefault() {
         var options = OptionParser.parse();
 
         assertThat(options.mode()).isEqualTo(Mode.RUN);
@@ -68,12 +68,12 @@ class OptionParserTest {
         "--api-port=0,--api-port takes a number from 1 to 65535",
         "--kafka-port=65536,--kafka-port takes a number from 1 to 65535",
         "--workers=many,--workers takes a number from 1 to 16",
-        "--rate=0,--rate takes events a second",
-        "--rate=-1,--rate takes events a second",
+        "--rate=0,--rate takes events per second",
+        "--rate=-1,--rate takes events per second",
     })
     void saysInOneLineWhatItDoesNotUnderstand(String argument, String complaint) {
         assertThatThrownBy(() -> OptionParser.parse(argument))
-                .isInstanceOf(LocalFailure.class)
+                .isInstanceOf(CommandFailure.class)
                 .hasMessageContaining(complaint)
                 .hasMessageNotContaining("\n");
     }
@@ -81,7 +81,7 @@ class OptionParserTest {
     @Test
     void keepsTheSmokeRunAwayFromOtherData() {
         assertThatThrownBy(() -> OptionParser.parse("--smoke", "--data", "/tmp/here"))
-                .isInstanceOf(LocalFailure.class);
-        assertThatThrownBy(() -> OptionParser.parse("--smoke", "--fresh")).isInstanceOf(LocalFailure.class);
+                .isInstanceOf(CommandFailure.class);
+        assertThatThrownBy(() -> OptionParser.parse("--smoke", "--fresh")).isInstanceOf(CommandFailure.class);
     }
 }

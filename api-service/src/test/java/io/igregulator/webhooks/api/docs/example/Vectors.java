@@ -27,7 +27,7 @@ record Vectors(Path file) {
         return new Vectors(PUBLISHED.toAbsolutePath());
     }
 
-    /** Signed anew by our own code; what was altered afterwards by hand stays as it is, and stays refused. */
+    /** Signed again by our own code; what was altered afterwards by hand stays as it is, and stays refused. */
     static Vectors present() {
         ObjectNode root = (ObjectNode) read(PUBLISHED);
         long now = Instant.now().getEpochSecond();

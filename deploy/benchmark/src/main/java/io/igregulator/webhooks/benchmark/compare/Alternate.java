@@ -3,7 +3,7 @@ package io.igregulator.webhooks.benchmark.compare;
 import io.igregulator.webhooks.benchmark.report.ComparisonReport.Round;
 import io.igregulator.webhooks.benchmark.run.ScenarioResult;
 import io.igregulator.webhooks.benchmark.scenario.Scenario;
-import io.igregulator.webhooks.local.stack.Console;
+import io.igregulator.webhooks.stack.Console;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

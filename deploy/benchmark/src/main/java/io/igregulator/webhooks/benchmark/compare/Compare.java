@@ -11,12 +11,12 @@ import io.igregulator.webhooks.benchmark.run.RunSettings;
 import io.igregulator.webhooks.benchmark.scenario.Kind;
 import io.igregulator.webhooks.benchmark.scenario.Scenario;
 import io.igregulator.webhooks.benchmark.scenario.ScenarioFiles;
-import io.igregulator.webhooks.local.Project;
-import io.igregulator.webhooks.local.command.Commit;
-import io.igregulator.webhooks.local.command.Help;
-import io.igregulator.webhooks.local.stack.Console;
-import io.igregulator.webhooks.local.stack.Jars;
-import io.igregulator.webhooks.local.stack.LocalFailure;
+import io.igregulator.webhooks.stack.CommandFailure;
+import io.igregulator.webhooks.stack.Console;
+import io.igregulator.webhooks.stack.Jars;
+import io.igregulator.webhooks.stack.Project;
+import io.igregulator.webhooks.stack.command.Commit;
+import io.igregulator.webhooks.stack.command.Help;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
@@ -89,11 +89,11 @@ public final class Compare {
         var all = ScenarioFiles.read(project.resolve("deploy/benchmark/scenarios"), options.quick(), keys);
         var scenario = all.get(options.scenario());
         if (scenario == null) {
-            throw new LocalFailure("There is no scenario " + options.scenario() + "; there are "
+            throw new CommandFailure("There is no scenario " + options.scenario() + "; there are "
                     + String.join(", ", all.keySet()) + ".");
         }
         if (scenario.kind() == Kind.RATE && options.maximum().isEmpty()) {
-            throw new LocalFailure("The rate of " + scenario.name()
+            throw new CommandFailure("The rate of " + scenario.name()
                     + " is a share of a maximum: --maximum says how many deliveries per second that is.");
         }
         return scenario;

@@ -3,8 +3,8 @@ package io.igregulator.webhooks.benchmark.compare;
 import io.igregulator.webhooks.benchmark.option.JvmOptions;
 import io.igregulator.webhooks.benchmark.option.KeyValues;
 import io.igregulator.webhooks.benchmark.scenario.Selection;
-import io.igregulator.webhooks.local.command.CommandLine;
-import io.igregulator.webhooks.local.stack.LocalFailure;
+import io.igregulator.webhooks.stack.CommandFailure;
+import io.igregulator.webhooks.stack.command.CommandLine;
 import java.util.OptionalDouble;
 import java.util.Set;
 
@@ -30,7 +30,7 @@ final class CompareOptionParser {
 
     private CompareOptionParser() {}
 
-    /** @throws LocalFailure if something is not understood */
+    /** @throws CommandFailure if something is not understood */
     static CompareOptions parse(String... arguments) {
         var line = CommandLine.read(FLAGS, OPTIONS, arguments);
         int maximum = line.whole("--maximum", 0, 1, MOST_MAXIMUM);

@@ -1,7 +1,7 @@
 package io.igregulator.webhooks.benchmark.database;
 
 import io.igregulator.webhooks.benchmark.measure.Window;
-import io.igregulator.webhooks.local.stack.LocalFailure;
+import io.igregulator.webhooks.stack.CommandFailure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -40,7 +40,7 @@ public final class ClaimTimes {
         try {
             return of(Files.readString(log, StandardCharsets.UTF_8), window);
         } catch (IOException e) {
-            throw new LocalFailure("Cannot read PostgreSQL's log.", e);
+            throw new CommandFailure("Cannot read PostgreSQL's log.", e);
         }
     }
 

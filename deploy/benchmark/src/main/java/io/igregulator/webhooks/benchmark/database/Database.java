@@ -1,7 +1,7 @@
 package io.igregulator.webhooks.benchmark.database;
 
 import io.igregulator.webhooks.embedded.PostgresServer;
-import io.igregulator.webhooks.local.stack.LocalFailure;
+import io.igregulator.webhooks.stack.CommandFailure;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -32,7 +32,7 @@ public final class Database {
             connection.commit();
             return result;
         } catch (SQLException e) {
-            throw new LocalFailure("PostgreSQL refuses: " + e.getMessage(), e);
+            throw new CommandFailure("PostgreSQL refuses: " + e.getMessage(), e);
         }
     }
 
@@ -52,7 +52,7 @@ public final class Database {
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
-            throw new LocalFailure("PostgreSQL refuses: " + e.getMessage(), e);
+            throw new CommandFailure("PostgreSQL refuses: " + e.getMessage(), e);
         }
     }
 }

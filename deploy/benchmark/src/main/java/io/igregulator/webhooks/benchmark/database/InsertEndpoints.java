@@ -2,10 +2,10 @@ package io.igregulator.webhooks.benchmark.database;
 
 import io.igregulator.webhooks.benchmark.traffic.EventBodies;
 import io.igregulator.webhooks.id.EndpointId;
-import io.igregulator.webhooks.local.stack.StackSecrets;
 import io.igregulator.webhooks.secret.SecretCipher;
 import io.igregulator.webhooks.secret.SecretProperties;
 import io.igregulator.webhooks.secret.SecretText;
+import io.igregulator.webhooks.stack.StackSecrets;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.sql.Array;

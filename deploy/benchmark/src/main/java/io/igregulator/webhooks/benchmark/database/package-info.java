@@ -1,4 +1,4 @@
-/** Rows made in bulk, and what PostgreSQL tells of its work. */
+/** Rows made in bulk, and what PostgreSQL reports of its work. */
 @NullMarked
 package io.igregulator.webhooks.benchmark.database;
 

@@ -1,7 +1,7 @@
 package io.igregulator.webhooks.benchmark.measure;
 
 import io.igregulator.webhooks.benchmark.receive.Clock;
-import io.igregulator.webhooks.local.stack.LocalFailure;
+import io.igregulator.webhooks.stack.CommandFailure;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -47,7 +47,7 @@ public final class DiskProbe implements AutoCloseable {
             probe.thread.start();
             return probe;
         } catch (IOException e) {
-            throw new LocalFailure("Nothing can be written to " + folder + ".", e);
+            throw new CommandFailure("Nothing can be written to " + folder + ".", e);
         }
     }
 
@@ -83,7 +83,7 @@ public final class DiskProbe implements AutoCloseable {
     /** Milliseconds that pages took which were due in the window. */
     public synchronized Distribution within(Window window) {
         if (failure != null) {
-            throw new LocalFailure("The disk refuses to be written.", failure);
+            throw new CommandFailure("The disk refuses to be written.", failure);
         }
         return Distribution.of(samples.stream()
                 .filter(sample -> window.contains(sample.due()))
@@ -98,7 +98,7 @@ public final class DiskProbe implements AutoCloseable {
             thread.join();
             file.close();
         } catch (IOException e) {
-            throw new LocalFailure("The disk refuses to be written.", e);
+            throw new CommandFailure("The disk refuses to be written.", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -1,6 +1,6 @@
 package io.igregulator.webhooks.benchmark.option;
 
-import io.igregulator.webhooks.local.command.CommandLine;
+import io.igregulator.webhooks.stack.command.CommandLine;
 import java.util.List;
 import java.util.Optional;
 

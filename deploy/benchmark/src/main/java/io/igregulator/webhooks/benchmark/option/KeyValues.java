@@ -1,7 +1,7 @@
 package io.igregulator.webhooks.benchmark.option;
 
-import io.igregulator.webhooks.local.command.CommandLine;
-import io.igregulator.webhooks.local.stack.LocalFailure;
+import io.igregulator.webhooks.stack.CommandFailure;
+import io.igregulator.webhooks.stack.command.CommandLine;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -11,14 +11,14 @@ public final class KeyValues {
 
     /**
      * @param example of a setting, for the message
-     * @throws LocalFailure if one of them is not understood
+     * @throws CommandFailure if one of them is not understood
      */
     public static Map<String, Object> of(CommandLine line, String option, String example) {
         var settings = new HashMap<String, Object>();
         for (String setting : line.all(option)) {
             int equals = setting.indexOf('=');
             if (equals < 1) {
-                throw new LocalFailure(option + " takes a setting such as " + example + ".");
+                throw new CommandFailure(option + " takes a setting such as " + example + ".");
             }
             settings.put(setting.substring(0, equals), setting.substring(equals + 1));
         }

@@ -1,6 +1,6 @@
 package io.igregulator.webhooks.benchmark.process;
 
-import io.igregulator.webhooks.local.stack.LocalFailure;
+import io.igregulator.webhooks.stack.CommandFailure;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -33,7 +33,7 @@ public final class Companion implements AutoCloseable {
                     .start();
             return new Companion(name, process);
         } catch (IOException e) {
-            throw new LocalFailure("The " + name + " cannot be started.", e);
+            throw new CommandFailure("The " + name + " cannot be started.", e);
         }
     }
 
@@ -46,7 +46,7 @@ public final class Companion implements AutoCloseable {
             questions.write(question + "\n");
             questions.flush();
         } catch (IOException e) {
-            throw new LocalFailure("The " + name + " has ended.", e);
+            throw new CommandFailure("The " + name + " has ended.", e);
         }
         return readLine();
     }
@@ -55,11 +55,11 @@ public final class Companion implements AutoCloseable {
         try {
             String line = answers.readLine();
             if (line == null) {
-                throw new LocalFailure("The " + name + " has ended.");
+                throw new CommandFailure("The " + name + " has ended.");
             }
             return line;
         } catch (IOException e) {
-            throw new LocalFailure("The " + name + " does not answer.", e);
+            throw new CommandFailure("The " + name + " does not answer.", e);
         }
     }
 

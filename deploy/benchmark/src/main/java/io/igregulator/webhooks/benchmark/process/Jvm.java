@@ -1,6 +1,6 @@
 package io.igregulator.webhooks.benchmark.process;
 
-import io.igregulator.webhooks.local.stack.JavaCommand;
+import io.igregulator.webhooks.stack.JavaCommand;
 import java.util.List;
 import java.util.stream.Stream;
 

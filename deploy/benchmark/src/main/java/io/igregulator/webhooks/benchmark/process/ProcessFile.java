@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
-/** What Linux tells of a process; elsewhere everything is 0. */
+/** What Linux reports of a process; elsewhere everything is 0. */
 final class ProcessFile {
     /** Of every Linux there is to be met: the kernel's interface for user programs is fixed to it. */
     private static final int TICKS_A_SECOND = 100;
@@ -57,7 +57,7 @@ final class ProcessFile {
         try {
             return Files.readString(Path.of("/proc", Long.toString(pid), file));
         } catch (IOException e) {
-            // Not Linux, or the process has ended meanwhile.
+            // Not Linux, or the process has ended.
             return "";
         }
     }

@@ -1,13 +1,13 @@
 package io.igregulator.webhooks.benchmark.process;
 
-import io.igregulator.webhooks.local.stack.LocalFailure;
+import io.igregulator.webhooks.stack.CommandFailure;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 
-/** What the worker tells of its JVM at {@code /actuator/prometheus}. */
+/** What the worker reports of its JVM at {@code /actuator/prometheus}. */
 public final class WorkerMetrics {
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI url;
@@ -21,10 +21,10 @@ public final class WorkerMetrics {
             return WorkerJvm.of(http.send(HttpRequest.newBuilder(url).build(), BodyHandlers.ofString())
                     .body());
         } catch (IOException e) {
-            throw new LocalFailure("The worker does not tell its metrics.", e);
+            throw new CommandFailure("The worker does not report its metrics.", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new LocalFailure("Interrupted.", e);
+            throw new CommandFailure("Interrupted.", e);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.igregulator.webhooks.benchmark.raw;
 
 import com.sun.management.ThreadMXBean;
+import io.igregulator.webhooks.stack.Await;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
@@ -55,10 +56,7 @@ final class RawClient {
 
     /** Warming up begins with the first answer. */
     private void awaitFirst() {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (done.sum() == 0 && System.nanoTime() < end) {
-            pause(PAUSE);
-        }
+        Await.until(() -> done.sum() > 0, PATIENCE, PAUSE);
     }
 
     private int warmUp() {
@@ -86,6 +84,13 @@ final class RawClient {
         long end = System.nanoTime() + span.toNanos();
         for (long left = span.toNanos(); left > 0; left = end - System.nanoTime()) {
             LockSupport.parkNanos(left);
+        }
+    }
+
+    /** User and system time of one process so far. */
+    record ProcessorTime(ProcessHandle process) {
+        long nanos() {
+            return process.info().totalCpuDuration().map(Duration::toNanos).orElse(0L);
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.igregulator.webhooks.benchmark.receive;
 
-import io.igregulator.webhooks.local.stack.LocalFailure;
+import io.igregulator.webhooks.stack.CommandFailure;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -42,7 +42,7 @@ public record Arrivals(
             }
             return arrivals.with(samples(in));
         } catch (IOException e) {
-            throw new LocalFailure("Cannot read what the receiver saw.", e);
+            throw new CommandFailure("Cannot read what the receiver saw.", e);
         }
     }
 

@@ -1,6 +1,6 @@
 package io.igregulator.webhooks.benchmark.receive;
 
-import io.igregulator.webhooks.local.stack.LocalFailure;
+import io.igregulator.webhooks.stack.CommandFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,13 +60,13 @@ public record Certificate(Path store, String password, Path authority) {
             var process = builder.start();
             process.getInputStream().readAllBytes();
             if (process.waitFor() != 0 || !Files.exists(store)) {
-                throw new LocalFailure("keytool made no certificate.");
+                throw new CommandFailure("keytool made no certificate.");
             }
         } catch (IOException e) {
-            throw new LocalFailure("keytool cannot be run.", e);
+            throw new CommandFailure("keytool cannot be run.", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new LocalFailure("Interrupted.", e);
+            throw new CommandFailure("Interrupted.", e);
         }
     }
 

@@ -101,7 +101,7 @@ final class HttpRequest {
             return 0;
         }
         for (int i = 0; i < name.length; i++) {
-            // Sets the bit that tells small letters; digits and hyphens have it.
+            // Sets the bit of lower-case letters; digits and hyphens have it.
             if ((buffer[start + i] | 0x20) != name[i]) {
                 return 0;
             }

@@ -9,7 +9,7 @@ import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
 
-/** HTTPS with a virtual thread a connection. */
+/** HTTPS with a virtual thread per connection. */
 final class TlsReceiver {
     private static final int BACKLOG = 4_096;
     private static final int BUFFER = 16 * 1024;

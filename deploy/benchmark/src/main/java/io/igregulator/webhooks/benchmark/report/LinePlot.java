@@ -16,7 +16,7 @@ final class LinePlot {
     private static final int HEIGHT = TOP + PLOT_HEIGHT + 60;
     private static final int LEGEND = LEFT + PLOT_WIDTH + 24;
 
-    /** After Okabe and Ito: told apart by the colour-blind too. */
+    /** After Okabe and Ito: distinct for the colour-blind too. */
     private static final List<String> COLOURS =
             List.of("#0072b2", "#e69f00", "#009e73", "#d55e00", "#cc79a7", "#56b4e9", "#7f7f7f", "#b8a300");
 
@@ -118,5 +118,12 @@ final class LinePlot {
                 style,
                 anchor,
                 words.replace("&", "&amp;").replace("<", "&lt;"));
+    }
+
+    /** A line of a plot. */
+    record Series(String name, List<Point> points) {
+        Series {
+            points = List.copyOf(points);
+        }
     }
 }

@@ -2,7 +2,7 @@ package io.igregulator.webhooks.benchmark.report;
 
 import io.igregulator.webhooks.benchmark.run.Costs;
 import io.igregulator.webhooks.benchmark.run.ScenarioResult;
-import io.igregulator.webhooks.local.stack.LocalFailure;
+import io.igregulator.webhooks.stack.CommandFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +30,7 @@ public final class MarkdownReport {
             }
             Files.writeString(folder.resolve(NAME), new MarkdownReport(report).text(List.copyOf(plots.keySet())));
         } catch (IOException e) {
-            throw new LocalFailure("Cannot write the report into " + folder + ".", e);
+            throw new CommandFailure("Cannot write the report into " + folder + ".", e);
         }
     }
 

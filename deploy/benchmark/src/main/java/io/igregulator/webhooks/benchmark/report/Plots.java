@@ -31,7 +31,7 @@ final class Plots {
     private void latency(Map<String, String> svg) {
         var lines = report.results().stream()
                 .filter(result -> result.scenario().kind() == Kind.RATE)
-                .map(result -> new Series(result.scenario().name(), result.latencyCurve()))
+                .map(result -> new LinePlot.Series(result.scenario().name(), result.latencyCurve()))
                 .filter(series -> !series.points().isEmpty())
                 .toList();
         add(
@@ -54,16 +54,16 @@ final class Plots {
         add(
                 svg,
                 "throughput.svg",
-                "Deliveries a second over time, warm-up included",
+                "Deliveries per second over time, warm-up included",
                 Axis.linear("seconds", seconds),
-                Axis.linear("deliveries a second", most(lines)),
+                Axis.linear("deliveries per second", most(lines)),
                 lines);
     }
 
-    private static Series perSecond(ScenarioResult result) {
+    private static LinePlot.Series perSecond(ScenarioResult result) {
         var counts = result.perSecond();
         // The first and the last second are not whole ones.
-        return new Series(
+        return new LinePlot.Series(
                 result.scenario().name(),
                 IntStream.range(1, Math.max(1, counts.size() - 1))
                         .mapToObj(i -> new Point(i, counts.get(i)))
@@ -90,7 +90,7 @@ final class Plots {
         add(
                 svg,
                 "cost.svg",
-                "Processor time a delivery, by body size",
+                "Processor time per delivery, by body size",
                 Axis.logarithmic("bytes", 100, sizes.getLast().scenario().bodyBytes()),
                 Axis.linear("microseconds", most(lines)),
                 lines);
@@ -101,8 +101,9 @@ final class Plots {
         return scenario.name().startsWith("body-");
     }
 
-    private static Series bySize(String name, List<ScenarioResult> sizes, ToDoubleFunction<ScenarioResult> value) {
-        return new Series(
+    private static LinePlot.Series bySize(
+            String name, List<ScenarioResult> sizes, ToDoubleFunction<ScenarioResult> value) {
+        return new LinePlot.Series(
                 name,
                 sizes.stream()
                         .map(result -> new Point(result.scenario().bodyBytes(), value.applyAsDouble(result)))
@@ -117,7 +118,7 @@ final class Plots {
         return process.isEmpty() ? costs.platformCpuMicros() : costs.cpuMicros().getOrDefault(process, 0.0);
     }
 
-    private static double most(List<Series> lines) {
+    private static double most(List<LinePlot.Series> lines) {
         return lines.stream()
                 .flatMap(line -> line.points().stream())
                 .mapToDouble(Point::y)
@@ -126,7 +127,7 @@ final class Plots {
     }
 
     private static void add(
-            Map<String, String> svg, String file, String title, Axis across, Axis up, List<Series> lines) {
+            Map<String, String> svg, String file, String title, Axis across, Axis up, List<LinePlot.Series> lines) {
         if (!lines.isEmpty()) {
             svg.put(file, new LinePlot(title, across, up, lines).svg());
         }

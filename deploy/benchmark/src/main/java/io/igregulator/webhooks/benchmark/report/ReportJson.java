@@ -1,6 +1,6 @@
 package io.igregulator.webhooks.benchmark.report;
 
-import io.igregulator.webhooks.local.stack.LocalFailure;
+import io.igregulator.webhooks.stack.CommandFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +25,7 @@ public final class ReportJson {
             }
             Files.write(file, JSON.writeValueAsBytes(report));
         } catch (IOException e) {
-            throw new LocalFailure("Cannot write " + file + ".", e);
+            throw new CommandFailure("Cannot write " + file + ".", e);
         }
     }
 }

@@ -1,7 +1,7 @@
 package io.igregulator.webhooks.benchmark.report;
 
 import io.igregulator.webhooks.benchmark.run.ScenarioResult;
-import io.igregulator.webhooks.local.stack.Console;
+import io.igregulator.webhooks.stack.Console;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package io.igregulator.webhooks.benchmark.report;
 
-import io.igregulator.webhooks.local.stack.Console;
+import io.igregulator.webhooks.stack.Console;
 import java.util.List;
 import java.util.stream.IntStream;
 

@@ -4,10 +4,10 @@ import io.igregulator.webhooks.benchmark.measure.Distribution;
 import io.igregulator.webhooks.benchmark.scenario.Scenario;
 import io.igregulator.webhooks.benchmark.traffic.EventBodies;
 import io.igregulator.webhooks.id.EndpointId;
-import io.igregulator.webhooks.local.client.EndpointDraft;
-import io.igregulator.webhooks.local.client.OperatorClient;
-import io.igregulator.webhooks.local.client.WebhooksClient;
-import io.igregulator.webhooks.local.stack.Console;
+import io.igregulator.webhooks.stack.Console;
+import io.igregulator.webhooks.stack.client.EndpointDraft;
+import io.igregulator.webhooks.stack.client.OperatorClient;
+import io.igregulator.webhooks.stack.client.WebhooksClient;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,20 +40,7 @@ final class ApiRun {
         measure("warm-up", scenario.warmUpSeconds(), ignored -> create(client));
         double creations = measure("create", scenario.seconds(), ignored -> create(client));
         measure("rotate", scenario.seconds(), ignored -> rotate(client));
-        return new ScenarioResult(
-                scenario,
-                creations,
-                null,
-                null,
-                List.of(),
-                null,
-                null,
-                platform.processes().peakBytes(),
-                0,
-                platform.startSeconds(),
-                null,
-                List.of(),
-                figures);
+        return ScenarioResult.withoutDeliveries(scenario, creations, platform, figures);
     }
 
     private void create(WebhooksClient client) {

@@ -1,6 +1,7 @@
 package io.igregulator.webhooks.benchmark.run;
 
 import io.igregulator.webhooks.benchmark.database.Recorded;
+import io.igregulator.webhooks.stack.Await;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
@@ -38,12 +39,7 @@ final class AwaitArrivals {
     }
 
     private long awaitRecorded(long expected) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        long succeeded = Recorded.successes(platform.database());
-        while (succeeded < expected && System.nanoTime() < deadline) {
-            LockSupport.parkNanos(PAUSE.toNanos());
-            succeeded = Recorded.successes(platform.database());
-        }
-        return succeeded;
+        Await.until(() -> Recorded.successes(platform.database()) >= expected, PATIENCE, PAUSE);
+        return Recorded.successes(platform.database());
     }
 }

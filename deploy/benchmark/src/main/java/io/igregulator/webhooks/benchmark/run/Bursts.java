@@ -5,7 +5,8 @@ import io.igregulator.webhooks.benchmark.receive.Clock;
 import io.igregulator.webhooks.benchmark.run.Loaded.Burst;
 import io.igregulator.webhooks.benchmark.scenario.Scenario;
 import io.igregulator.webhooks.benchmark.traffic.PublishEvents;
-import io.igregulator.webhooks.local.stack.LocalFailure;
+import io.igregulator.webhooks.stack.Await;
+import io.igregulator.webhooks.stack.CommandFailure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,12 +56,8 @@ final class Bursts implements Load {
 
     private void awaitAll(String phase) {
         long wanted = Verify.expected(scenario, events.published());
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (progress.look(phase) < wanted) {
-            if (System.nanoTime() > deadline) {
-                throw new LocalFailure("A burst did not arrive within " + PATIENCE.toMinutes() + " minutes.");
-            }
-            LockSupport.parkNanos(PAUSE.toNanos());
+        if (!Await.until(() -> progress.look(phase) >= wanted, PATIENCE, PAUSE)) {
+            throw new CommandFailure("A burst did not arrive within " + PATIENCE.toMinutes() + " minutes.");
         }
     }
 }

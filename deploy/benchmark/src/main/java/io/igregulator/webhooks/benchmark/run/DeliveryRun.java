@@ -9,8 +9,9 @@ import io.igregulator.webhooks.benchmark.scenario.Scenario;
 import io.igregulator.webhooks.benchmark.scenario.Selection;
 import io.igregulator.webhooks.benchmark.traffic.EventBodies;
 import io.igregulator.webhooks.benchmark.traffic.PublishEvents;
-import io.igregulator.webhooks.local.stack.Console;
-import io.igregulator.webhooks.local.stack.LocalFailure;
+import io.igregulator.webhooks.stack.Await;
+import io.igregulator.webhooks.stack.CommandFailure;
+import io.igregulator.webhooks.stack.Console;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -18,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.locks.LockSupport;
 
 /** A scenario about deliveries on a platform that runs. */
 final class DeliveryRun {
@@ -33,7 +33,7 @@ final class DeliveryRun {
     private final Optional<Path> recording;
     private final Console console;
 
-    /** @param maximum deliveries a second that a rate is a share of */
+    /** @param maximum deliveries per second that a rate is a share of */
     DeliveryRun(
             Scenario scenario,
             Platform platform,
@@ -66,12 +66,8 @@ final class DeliveryRun {
     /** Warming up begins when the way is open from end to end. */
     private static void awaitFirst(PublishEvents events, Progress progress) {
         events.publishNow();
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (progress.look("first") == 0) {
-            if (System.nanoTime() > deadline) {
-                throw new LocalFailure("Nothing was delivered within " + PATIENCE.toMinutes() + " minutes.");
-            }
-            LockSupport.parkNanos(PAUSE.toNanos());
+        if (!Await.until(() -> progress.look("first") > 0, PATIENCE, PAUSE)) {
+            throw new CommandFailure("Nothing was delivered within " + PATIENCE.toMinutes() + " minutes.");
         }
     }
 
@@ -81,13 +77,13 @@ final class DeliveryRun {
             case SATURATE -> new Saturate(scenario, events, progress, snapshots);
             case RATE -> new AtRate(scenario, eventsPerSecond(), events, progress, snapshots);
             case BURST -> new Bursts(scenario, events, progress, snapshots);
-            case API, START -> throw new LocalFailure(scenario.name() + " delivers nothing.");
+            case API, START -> throw new CommandFailure(scenario.name() + " delivers nothing.");
         };
     }
 
     private double eventsPerSecond() {
         if (maximum <= 0) {
-            throw new LocalFailure(Selection.MAXIMUM + " came to no rate that this one's could be a share of.");
+            throw new CommandFailure(Selection.MAXIMUM + " came to no rate that this one's could be a share of.");
         }
         return maximum * scenario.rateShare() / scenario.meanAudience();
     }

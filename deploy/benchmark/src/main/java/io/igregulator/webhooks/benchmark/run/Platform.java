@@ -5,8 +5,8 @@ import io.igregulator.webhooks.benchmark.database.Database;
 import io.igregulator.webhooks.benchmark.process.Processes;
 import io.igregulator.webhooks.benchmark.process.WorkerMetrics;
 import io.igregulator.webhooks.benchmark.receive.Receiver;
-import io.igregulator.webhooks.local.stack.BreakableStack;
-import io.igregulator.webhooks.local.stack.Part;
+import io.igregulator.webhooks.stack.Part;
+import io.igregulator.webhooks.stack.Stack;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +18,7 @@ import java.util.List;
  */
 record Platform(
         Path folder,
-        BreakableStack stack,
+        Stack stack,
         Receiver receiver,
         Database database,
         List<BenchmarkEndpoint> endpoints,
@@ -30,7 +30,7 @@ record Platform(
     /** This very process, which publishes events and watches. */
     static final String PUBLISHER = "publisher";
 
-    static Processes processes(BreakableStack stack, Receiver receiver) {
+    static Processes processes(Stack stack, Receiver receiver) {
         var pids = new LinkedHashMap<String, Long>();
         pids.put("worker", worker(stack).pid());
         pids.put("api", stack.api().pid());
@@ -41,7 +41,7 @@ record Platform(
         return new Processes(pids);
     }
 
-    static Part worker(BreakableStack stack) {
+    static Part worker(Stack stack) {
         return stack.workers().getFirst();
     }
 

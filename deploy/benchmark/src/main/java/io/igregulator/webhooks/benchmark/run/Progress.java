@@ -1,16 +1,16 @@
 package io.igregulator.webhooks.benchmark.run;
 
-import io.igregulator.webhooks.local.stack.Console;
+import io.igregulator.webhooks.stack.Console;
 import java.util.Locale;
 
-/** Tells every other second how far a scenario is. */
+/** Prints every other second how far a scenario is. */
 final class Progress {
     private static final long EVERY = 2_000_000_000L;
 
     private final Platform platform;
     private final Console console;
     private final long begun = System.nanoTime();
-    private long told = begun;
+    private long reported = begun;
     private int countedThen;
 
     Progress(Platform platform, Console console) {
@@ -22,7 +22,7 @@ final class Progress {
     int look(String phase) {
         int accepted = platform.receiver().accepted();
         long now = System.nanoTime();
-        if (now - told >= EVERY) {
+        if (now - reported >= EVERY) {
             platform.processes().look();
             console.say(String.format(
                     Locale.ROOT,
@@ -30,8 +30,8 @@ final class Progress {
                     (now - begun) / 1_000_000_000L,
                     phase,
                     accepted,
-                    (accepted - countedThen) * 1e9 / (now - told)));
-            told = now;
+                    (accepted - countedThen) * 1e9 / (now - reported)));
+            reported = now;
             countedThen = accepted;
         }
         return accepted;

@@ -8,8 +8,8 @@ import io.igregulator.webhooks.benchmark.raw.Yardstick;
 import io.igregulator.webhooks.benchmark.receive.Certificate;
 import io.igregulator.webhooks.benchmark.receive.Receiver;
 import io.igregulator.webhooks.benchmark.scenario.Scenario;
-import io.igregulator.webhooks.local.stack.Console;
-import io.igregulator.webhooks.local.stack.LocalFailure;
+import io.igregulator.webhooks.stack.CommandFailure;
+import io.igregulator.webhooks.stack.Console;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
@@ -90,7 +90,7 @@ public final class RawLimits {
     private static void requireAnswers(RawResult result, int seconds) {
         double posts = result.postsPerSecond() * seconds;
         if (posts < 1 || result.failed() > posts * MOST_FAILED) {
-            throw new LocalFailure("The raw limit cannot be measured: " + result.failed() + " of " + Math.round(posts)
+            throw new CommandFailure("The raw limit cannot be measured: " + result.failed() + " of " + Math.round(posts)
                     + " requests got no 200.");
         }
     }

@@ -1,9 +1,8 @@
 package io.igregulator.webhooks.benchmark.run;
 
-import io.igregulator.webhooks.local.stack.LocalFailure;
-import io.igregulator.webhooks.local.stack.Part;
+import io.igregulator.webhooks.stack.Await;
+import io.igregulator.webhooks.stack.Part;
 import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
 
 /** Starts a service and waits until it says that it is ready. */
 final class Ready {
@@ -15,11 +14,8 @@ final class Ready {
     static double secondsToStart(Part part) {
         long from = System.nanoTime();
         part.start();
-        while (!part.ready()) {
-            if (!part.running() || System.nanoTime() - from > PATIENCE.toNanos()) {
-                throw new LocalFailure(part.name() + " does not become ready; its log tells why.");
-            }
-            LockSupport.parkNanos(PAUSE.toNanos());
+        if (!Await.until(() -> part.ready() || !part.running(), PATIENCE, PAUSE) || !part.running()) {
+            throw part.explain("does not become ready");
         }
         return (System.nanoTime() - from) / 1e9;
     }

@@ -4,16 +4,16 @@ import io.igregulator.webhooks.benchmark.raw.Yardstick;
 import io.igregulator.webhooks.benchmark.receive.Certificate;
 import io.igregulator.webhooks.benchmark.receive.Receiver;
 import io.igregulator.webhooks.benchmark.scenario.Scenario;
-import io.igregulator.webhooks.local.Shutdown;
-import io.igregulator.webhooks.local.TemporaryFolder;
-import io.igregulator.webhooks.local.stack.AotCache;
-import io.igregulator.webhooks.local.stack.BreakableStack;
-import io.igregulator.webhooks.local.stack.Console;
-import io.igregulator.webhooks.local.stack.DataFolder;
-import io.igregulator.webhooks.local.stack.Jars;
-import io.igregulator.webhooks.local.stack.LocalFailure;
-import io.igregulator.webhooks.local.stack.PortWishes;
-import io.igregulator.webhooks.local.stack.StackPlan;
+import io.igregulator.webhooks.stack.AotCache;
+import io.igregulator.webhooks.stack.CommandFailure;
+import io.igregulator.webhooks.stack.Console;
+import io.igregulator.webhooks.stack.DataFolder;
+import io.igregulator.webhooks.stack.Jars;
+import io.igregulator.webhooks.stack.PortWishes;
+import io.igregulator.webhooks.stack.Shutdown;
+import io.igregulator.webhooks.stack.Stack;
+import io.igregulator.webhooks.stack.StackPlan;
+import io.igregulator.webhooks.stack.TemporaryFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +41,7 @@ final class RunScenario {
         this.console = console;
     }
 
-    /** @param maximum deliveries a second that a rate is a share of */
+    /** @param maximum deliveries per second that a rate is a share of */
     ScenarioResult run(double maximum) {
         var shutdown = new Shutdown(console);
         try {
@@ -64,8 +64,9 @@ final class RunScenario {
         Optional<Yardstick> yardstick = scenario.delivers()
                 ? Optional.of(limits.before(scenario, receiver, tls, folder.logs()))
                 : Optional.empty();
-        var stack = new BreakableStack(
-                new StackPlan(jars, folder, PortWishes.ANY, 1, workerSettings(tls), settings.jvm(), AotCache.USED));
+        var stack = new Stack(
+                new StackPlan(jars, folder, PortWishes.ANY, 1, workerSettings(tls), settings.jvm(), AotCache.USED),
+                Console.silent());
         shutdown.add(stack);
         var platform =
                 new StartPlatform(scenario, folder, stack, receiver, new Random(settings.seed()), console).start();
@@ -108,7 +109,7 @@ final class RunScenario {
             try {
                 return Files.createDirectories(folder).resolve(scenario.name() + ".jfr");
             } catch (IOException e) {
-                throw new LocalFailure("Cannot make " + folder + ".", e);
+                throw new CommandFailure("Cannot make " + folder + ".", e);
             }
         });
     }

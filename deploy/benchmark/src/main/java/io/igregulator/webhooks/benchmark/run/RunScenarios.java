@@ -3,9 +3,9 @@ package io.igregulator.webhooks.benchmark.run;
 import io.igregulator.webhooks.benchmark.scenario.Scenario;
 import io.igregulator.webhooks.benchmark.scenario.Selection;
 import io.igregulator.webhooks.embedded.StartFailedException;
-import io.igregulator.webhooks.local.stack.Console;
-import io.igregulator.webhooks.local.stack.Jars;
-import io.igregulator.webhooks.local.stack.LocalFailure;
+import io.igregulator.webhooks.stack.CommandFailure;
+import io.igregulator.webhooks.stack.Console;
+import io.igregulator.webhooks.stack.Jars;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +30,7 @@ public final class RunScenarios {
     /**
      * One that fails does not keep the others from running.
      *
-     * @param afterEach told what there is so far, since an hour's figures must not be lost with the last scenario
+     * @param afterEach gets what there is so far, since an hour's figures must not be lost with the last scenario
      */
     public Results run(List<Scenario> scenarios, Consumer<Results> afterEach) {
         var results = new ArrayList<ScenarioResult>();
@@ -41,8 +41,8 @@ public final class RunScenarios {
             try {
                 var result = new RunScenario(scenario, settings, jars, limits, console).run(maximum(results));
                 results.add(result);
-                tell(result);
-            } catch (LocalFailure | StartFailedException e) {
+                print(result);
+            } catch (CommandFailure | StartFailedException e) {
                 console.say("  failed: " + e.getMessage());
                 failures.put(scenario.name(), String.valueOf(e.getMessage()));
             }
@@ -63,7 +63,7 @@ public final class RunScenarios {
                 .orElse(0);
     }
 
-    private void tell(ScenarioResult result) {
+    private void print(ScenarioResult result) {
         var verification = result.verification();
         if (verification == null) {
             return;

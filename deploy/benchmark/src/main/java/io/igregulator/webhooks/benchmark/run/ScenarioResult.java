@@ -38,6 +38,25 @@ public record ScenarioResult(
         List<Long> perSecond,
         Map<String, Double> more) {
 
+    /** Of a scenario in which nothing is delivered. */
+    static ScenarioResult withoutDeliveries(
+            Scenario scenario, double perSecond, Platform platform, Map<String, Double> figures) {
+        return new ScenarioResult(
+                scenario,
+                perSecond,
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                platform.processes().peakBytes(),
+                0,
+                platform.startSeconds(),
+                null,
+                List.of(),
+                figures);
+    }
+
     public boolean passed() {
         return verification == null || verification.passed();
     }

@@ -1,6 +1,6 @@
 package io.igregulator.webhooks.benchmark.run;
 
-import io.igregulator.webhooks.local.stack.LocalFailure;
+import io.igregulator.webhooks.stack.CommandFailure;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ final class Snapshots {
 
     /**
      * @param recording the file that takes a flight recording
-     * @param liveHeap whether the worker is to collect its garbage first, so that what it holds can be told
+     * @param liveHeap whether the worker is to collect its garbage first, so that what it holds can be measured
      */
     Snapshots(Platform platform, Optional<Path> recording, boolean liveHeap) {
         this.platform = platform;
@@ -55,10 +55,10 @@ final class Snapshots {
                     .start()
                     .waitFor();
         } catch (IOException e) {
-            throw new LocalFailure("jcmd cannot be run.", e);
+            throw new CommandFailure("jcmd cannot be run.", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new LocalFailure("Interrupted.", e);
+            throw new CommandFailure("Interrupted.", e);
         }
     }
 }

@@ -10,9 +10,9 @@ import io.igregulator.webhooks.benchmark.process.WorkerMetrics;
 import io.igregulator.webhooks.benchmark.receive.Receiver;
 import io.igregulator.webhooks.benchmark.scenario.Scenario;
 import io.igregulator.webhooks.benchmark.traffic.EventBodies;
-import io.igregulator.webhooks.local.stack.BreakableStack;
-import io.igregulator.webhooks.local.stack.Console;
-import io.igregulator.webhooks.local.stack.DataFolder;
+import io.igregulator.webhooks.stack.Console;
+import io.igregulator.webhooks.stack.DataFolder;
+import io.igregulator.webhooks.stack.Stack;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ final class StartPlatform {
 
     private static final int MOST_SEGMENTS = 50;
 
-    /** At some thousand deliveries a second. */
+    /** At some thousand deliveries per second. */
     private static final int SECONDS_A_SEGMENT = 2;
 
     /** Nothing listens there; no delivery is to go there either. */
@@ -34,19 +34,14 @@ final class StartPlatform {
 
     private final Scenario scenario;
     private final DataFolder folder;
-    private final BreakableStack stack;
+    private final Stack stack;
     private final Receiver receiver;
     private final Random random;
     private final Console console;
 
     /** @param random for what is filled in */
     StartPlatform(
-            Scenario scenario,
-            DataFolder folder,
-            BreakableStack stack,
-            Receiver receiver,
-            Random random,
-            Console console) {
+            Scenario scenario, DataFolder folder, Stack stack, Receiver receiver, Random random, Console console) {
         this.scenario = scenario;
         this.folder = folder;
         this.stack = stack;

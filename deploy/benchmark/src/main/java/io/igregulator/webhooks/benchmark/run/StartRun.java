@@ -2,10 +2,9 @@ package io.igregulator.webhooks.benchmark.run;
 
 import io.igregulator.webhooks.benchmark.measure.Distribution;
 import io.igregulator.webhooks.benchmark.scenario.Scenario;
-import io.igregulator.webhooks.local.stack.Console;
-import io.igregulator.webhooks.local.stack.Part;
+import io.igregulator.webhooks.stack.Console;
+import io.igregulator.webhooks.stack.Part;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 
 /** Stops and starts the services while what they depend on runs. */
@@ -23,19 +22,10 @@ final class StartRun {
     ScenarioResult run() {
         var worker = starts(platform.worker());
         var api = starts(platform.stack().api());
-        return new ScenarioResult(
+        return ScenarioResult.withoutDeliveries(
                 scenario,
                 0,
-                null,
-                null,
-                List.of(),
-                null,
-                null,
-                platform.processes().peakBytes(),
-                0,
-                platform.startSeconds(),
-                null,
-                List.of(),
+                platform,
                 Map.of(
                         "worker_start_seconds_p50", worker.percentile(50),
                         "worker_start_seconds_max", worker.percentile(100),

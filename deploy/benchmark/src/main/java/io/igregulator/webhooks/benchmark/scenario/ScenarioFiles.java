@@ -1,6 +1,6 @@
 package io.igregulator.webhooks.benchmark.scenario;
 
-import io.igregulator.webhooks.local.stack.LocalFailure;
+import io.igregulator.webhooks.stack.CommandFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +45,7 @@ public final class ScenarioFiles {
                     .flatMap(Stream::ofNullable)
                     .forEach(scenario -> scenarios.put(scenario.name(), scenario));
         } catch (IOException e) {
-            throw new LocalFailure("Cannot read the scenarios in " + folder + ".", e);
+            throw new CommandFailure("Cannot read the scenarios in " + folder + ".", e);
         }
         return scenarios;
     }
@@ -66,7 +66,7 @@ public final class ScenarioFiles {
         try {
             return JSON.treeToValue(whole, Scenario.class);
         } catch (JacksonException e) {
-            throw new LocalFailure("Not a scenario: " + file + ": " + e.getOriginalMessage(), e);
+            throw new CommandFailure("Not a scenario: " + file + ": " + e.getOriginalMessage(), e);
         }
     }
 
@@ -74,7 +74,7 @@ public final class ScenarioFiles {
         try {
             return (ObjectNode) JSON.readTree(Files.readAllBytes(file));
         } catch (IOException | JacksonException e) {
-            throw new LocalFailure("Cannot read " + file + ".", e);
+            throw new CommandFailure("Cannot read " + file + ".", e);
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.igregulator.webhooks.benchmark.scenario;
 
-import io.igregulator.webhooks.local.stack.LocalFailure;
+import io.igregulator.webhooks.stack.CommandFailure;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -40,7 +40,7 @@ public final class Selection {
     private static void choose(String name, Map<String, Scenario> all, Collection<String> chosen) {
         var scenario = all.get(name);
         if (scenario == null) {
-            throw new LocalFailure(
+            throw new CommandFailure(
                     "There is no scenario " + name + "; there are " + String.join(", ", all.keySet()) + ".");
         }
         if (!chosen.add(name)) {

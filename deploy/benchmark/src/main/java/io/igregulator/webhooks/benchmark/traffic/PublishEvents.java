@@ -2,7 +2,7 @@ package io.igregulator.webhooks.benchmark.traffic;
 
 import io.igregulator.webhooks.benchmark.receive.Clock;
 import io.igregulator.webhooks.id.EventId;
-import io.igregulator.webhooks.local.event.EventPublisher;
+import io.igregulator.webhooks.stack.event.EventPublisher;
 import io.igregulator.webhooks.topic.Topics;
 import java.time.Instant;
 import java.util.UUID;

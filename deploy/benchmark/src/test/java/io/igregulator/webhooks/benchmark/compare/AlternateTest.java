@@ -7,7 +7,7 @@ import io.igregulator.webhooks.benchmark.report.Measured;
 import io.igregulator.webhooks.benchmark.run.Results;
 import io.igregulator.webhooks.benchmark.run.ScenarioResult;
 import io.igregulator.webhooks.benchmark.scenario.Scenario;
-import io.igregulator.webhooks.local.stack.Console;
+import io.igregulator.webhooks.stack.Console;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.ArrayList;

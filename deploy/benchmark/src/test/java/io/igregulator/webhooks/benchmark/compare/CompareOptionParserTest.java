@@ -3,13 +3,13 @@ package io.igregulator.webhooks.benchmark.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.igregulator.webhooks.local.stack.LocalFailure;
+import io.igregulator.webhooks.stack.CommandFailure;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 class CompareOptionParserTest {
     @Test
-    void comparesSteadyThreeTimesUnlessToldOtherwise() {
+    void comparesSteadyThreeTimesByDefault() {
         var options = CompareOptionParser.parse();
 
         assertThat(options.scenario()).isEqualTo("steady");
@@ -42,7 +42,7 @@ class CompareOptionParserTest {
     @Test
     void refusesASettingWithoutAValue() {
         assertThatThrownBy(() -> CompareOptionParser.parse("--base-worker", "a"))
-                .isInstanceOf(LocalFailure.class)
+                .isInstanceOf(CommandFailure.class)
                 .hasMessageContaining("--base-worker");
     }
 }

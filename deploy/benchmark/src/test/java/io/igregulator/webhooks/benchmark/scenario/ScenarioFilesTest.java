@@ -3,7 +3,7 @@ package io.igregulator.webhooks.benchmark.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.igregulator.webhooks.local.stack.LocalFailure;
+import io.igregulator.webhooks.stack.CommandFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +48,7 @@ class ScenarioFilesTest {
 
         assertThat(selected).extracting(Scenario::name).containsExactly("steady", "latency", "hanging");
         assertThatThrownBy(() -> Selection.of(ScenarioFiles.read(FOLDER, false, Map.of()), List.of("haste"), 1))
-                .isInstanceOf(LocalFailure.class)
+                .isInstanceOf(CommandFailure.class)
                 .hasMessageContaining("haste");
     }
 
@@ -66,7 +66,7 @@ class ScenarioFilesTest {
         assertThat(named(quick, "steady").seconds()).isEqualTo(3);
         assertThat(named(quick, "steady").rawAgain()).isFalse();
         assertThatThrownBy(() -> ScenarioFiles.read(FOLDER, true, Map.of("second", "3")))
-                .isInstanceOf(LocalFailure.class)
+                .isInstanceOf(CommandFailure.class)
                 .hasMessageContaining("second");
     }
 
@@ -92,7 +92,7 @@ class ScenarioFilesTest {
                 "{\"name\": \"tls\", \"kind\": \"rate\", \"tls\": true, \"%s\": 5}".formatted(key));
 
         assertThatThrownBy(() -> ScenarioFiles.read(folder, false, Map.of()))
-                .isInstanceOf(LocalFailure.class)
+                .isInstanceOf(CommandFailure.class)
                 .hasMessageContaining("10-tls.json")
                 .hasMessageContaining("over HTTPS endpoints answer at once");
     }

@@ -16,6 +16,8 @@ public final class Audit {
         findings.addAll(sends.findings());
         findings.addAll(AuditSignatures.of(all));
         findings.addAll(AuditRows.of(all));
+        var reasons = AuditReasons.of(all);
+        findings.addAll(reasons.findings());
         evidence.unfinished().forEach(what -> findings.add(new Finding(FindingKind.NOT_FINISHED, what)));
         long received = all.arrivals().keySet().stream().filter(all::accepted).count();
         return new Verdict(
@@ -26,6 +28,7 @@ public final class Audit {
                 repeats.mostOfOneFault(),
                 evidence.repeatBound().ofOneWorker(),
                 sends.latest(),
+                reasons.asked(),
                 findings);
     }
 }

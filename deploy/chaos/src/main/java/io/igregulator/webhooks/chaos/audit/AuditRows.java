@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The platform's own rows say what the receivers saw. The history of a deleted endpoint goes in the background. */
+/** The platform's own rows say what the receivers saw. The history of a deleted endpoint is removed in the background. */
 final class AuditRows {
     private final Case all;
     private final List<Finding> findings = new ArrayList<>();

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Nothing was sent that the API had been told not to send. */
+/** Nothing was sent after the API had acknowledged not to send it. */
 final class AuditSends {
     private final Case all;
     private final Expectations expectations;

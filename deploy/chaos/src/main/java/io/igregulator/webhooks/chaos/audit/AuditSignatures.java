@@ -2,7 +2,7 @@ package io.igregulator.webhooks.chaos.audit;
 
 import io.igregulator.webhooks.chaos.change.Change;
 import io.igregulator.webhooks.chaos.receive.Arrival;
-import io.igregulator.webhooks.local.receiver.Verification;
+import io.igregulator.webhooks.stack.receiver.Verification;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

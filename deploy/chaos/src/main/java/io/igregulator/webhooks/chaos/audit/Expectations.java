@@ -5,6 +5,7 @@ import io.igregulator.webhooks.chaos.change.EndpointHistory.Pause;
 import io.igregulator.webhooks.chaos.traffic.PublishedEvent;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 
 /**
  * Who has to get what. Recipients are chosen when an event is fanned out, somewhere between its publication and the first
@@ -24,9 +25,7 @@ final class Expectations {
         if (!endpoint.subscription().covers(event.type(), event.operator())) {
             return Expectation.MUST_NOT;
         }
-        Instant latest = evidence.offsets()
-                .fannedOutBy(event.partition(), event.offset())
-                .orElse(Instant.MAX);
+        Instant latest = fannedOutBy(event);
         return endpoint.deletion()
                 .map(deletion -> event.sentAt().isAfter(deletion.answeredAt()) ? Expectation.MUST_NOT : Expectation.MAY)
                 .orElseGet(() -> whileSwitchedOnAndOff(event, endpoint, latest));
@@ -44,6 +43,30 @@ final class Expectations {
             }
         }
         return expectation;
+    }
+
+    /** What the platform may answer to why an event that must not arrive did not. */
+    Set<String> reasons(PublishedEvent event, EndpointHistory endpoint) {
+        if (endpoint.deletion().isPresent()) {
+            return Set.of("deleted");
+        }
+        var subscription = endpoint.subscription();
+        if (subscription.covers(event.type(), event.operator())) {
+            return Set.of("inactive");
+        }
+        String reason = subscription.events().contains(event.type()) ? "not_watched" : "not_subscribed";
+        Instant latest = fannedOutBy(event);
+        // Of several reasons the first is that the endpoint was switched off.
+        if (endpoint.pauses().stream()
+                .anyMatch(pause -> pause.covers(event.sentAt(), latest) && certain(event, pause))) {
+            return Set.of("inactive");
+        }
+        boolean unclear = endpoint.pauses().stream().anyMatch(pause -> pause.mayTouch(event.sentAt(), latest));
+        return unclear ? Set.of(reason, "inactive") : Set.of(reason);
+    }
+
+    private Instant fannedOutBy(PublishedEvent event) {
+        return evidence.offsets().fannedOutBy(event.partition(), event.offset()).orElse(Instant.MAX);
     }
 
     private boolean certain(PublishedEvent event, Pause pause) {

@@ -11,6 +11,7 @@ import java.util.List;
  * @param mostOfOneFault repeats explained by the fault that explains most
  * @param boundOfOneWorker what a fault of one worker may explain
  * @param latestSend how long after an acknowledged change a request that had no business there still came
+ * @param reasonsAsked pairs that must not arrive, of which the platform was asked why they did not
  */
 public record Verdict(
         long published,
@@ -20,6 +21,7 @@ public record Verdict(
         int mostOfOneFault,
         int boundOfOneWorker,
         Duration latestSend,
+        long reasonsAsked,
         List<Finding> findings) {
     public Verdict {
         findings = List.copyOf(findings);

@@ -1,6 +1,7 @@
 package io.igregulator.webhooks.chaos.burst;
 
-import io.igregulator.webhooks.local.stack.Console;
+import io.igregulator.webhooks.chaos.trial.Judgement;
+import io.igregulator.webhooks.stack.Console;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -13,7 +14,7 @@ import java.util.Locale;
  * @param repeated requests for what had been accepted before
  * @param lost deliveries that did not arrive
  * @param mostRepeated repeats that the worker's settings allow
- * @param took until the last delivery arrived, from the restart, or from the kill where a second worker goes on
+ * @param took until the last delivery arrived, from the restart, or from the kill where a second worker continues
  * @param mostTook how long that may be
  */
 public record Burst(
@@ -24,12 +25,15 @@ public record Burst(
         long lost,
         int mostRepeated,
         Duration took,
-        Duration mostTook) {
+        Duration mostTook)
+        implements Judgement {
 
+    @Override
     public boolean passed() {
         return lost == 0 && repeated <= mostRepeated && took.compareTo(mostTook) <= 0;
     }
 
+    @Override
     public void show(Console console) {
         console.say(String.format(
                 Locale.ROOT,

@@ -1,58 +1,37 @@
 package io.igregulator.webhooks.chaos.burst;
 
-import io.igregulator.webhooks.chaos.cast.Member;
-import io.igregulator.webhooks.chaos.cast.Subscription;
 import io.igregulator.webhooks.chaos.cast.Temper;
-import io.igregulator.webhooks.chaos.change.LiveEndpoint;
 import io.igregulator.webhooks.chaos.receive.Arrival;
-import io.igregulator.webhooks.chaos.receive.Receivers;
-import io.igregulator.webhooks.chaos.traffic.EventMix;
+import io.igregulator.webhooks.chaos.trial.Trial;
 import io.igregulator.webhooks.chaos.watch.ReadDatabase;
-import io.igregulator.webhooks.event.EventType;
-import io.igregulator.webhooks.local.client.OperatorClient;
-import io.igregulator.webhooks.local.client.WebhooksClient;
-import io.igregulator.webhooks.local.event.EventPublisher;
-import io.igregulator.webhooks.local.stack.BreakableStack;
-import io.igregulator.webhooks.local.stack.Console;
+import io.igregulator.webhooks.stack.Await;
+import io.igregulator.webhooks.stack.Console;
+import io.igregulator.webhooks.stack.Stack;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Random;
-import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
-import java.util.stream.IntStream;
 
 /**
  * Publishes a burst to workers that have done nothing yet, kills the first of them early in it, and counts what comes again
- * and how long the rest takes. A lone worker is started again at once; where there is a second one, it goes on alone.
+ * and how long the rest takes. A lone worker is started again at once; where there is a second one, it continues alone.
  */
 public final class BurstRun implements AutoCloseable {
     private static final Duration AFTER_RESTART = Duration.ofSeconds(20);
     private static final Duration WITH_A_SECOND = Duration.ofSeconds(10);
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration LOOK = Duration.ofMillis(1);
 
-    /** Going through all arrivals takes longer. */
-    private static final Duration LONG_LOOK = Duration.ofMillis(200);
-
-    private static final Set<EventType> TYPES = EnumSet.complementOf(EnumSet.of(EventType.ENDPOINT_DEGRADED));
-
-    private final BreakableStack stack;
+    private final Stack stack;
     private final Console console;
     private final InstantSource clock;
-    private final Receivers receivers;
-    private final EventPublisher publisher;
+    private final Trial trial;
 
-    public BurstRun(BreakableStack stack, Console console, InstantSource clock) {
+    public BurstRun(Stack stack, Console console, InstantSource clock) {
         this.stack = stack;
         this.console = console;
         this.clock = clock;
-        this.receivers = new Receivers(stack.receiverPort(), clock);
-        this.publisher = new EventPublisher(stack.bootstrapServers());
+        this.trial = new Trial(stack, clock);
     }
 
     /**
@@ -61,11 +40,11 @@ public final class BurstRun implements AutoCloseable {
      * @param mostRepeated see {@link Burst}
      */
     public Burst run(int workers, int endpoints, int events, int killAfter, int mostRepeated) {
-        create(endpoints);
+        trial.create("burst", endpoints, _ -> Temper.HEALTHY, trial.owner("Subscriber"));
         int wanted = events * endpoints;
         console.say(wanted + " deliveries at once; the first worker is killed after " + killAfter + " of them.");
-        publish(events);
-        await(LOOK, () -> receivers.log().accepted() >= killAfter);
+        trial.publish(events);
+        Await.until(() -> trial.receivers().log().accepted() >= killAfter, Trial.PATIENCE, LOOK);
         var worker = stack.workers().getFirst();
         Instant killed = clock.instant();
         worker.kill();
@@ -77,15 +56,15 @@ public final class BurstRun implements AutoCloseable {
         if (workers == 1) {
             worker.start();
         }
-        await(LONG_LOOK, () -> different(receivers.log().arrivals()) >= wanted);
+        trial.awaitArrivals(wanted);
         // What is sent twice comes at about the time of the rest.
-        await(LONG_LOOK, () -> quietSince(Duration.ofSeconds(2)));
+        Await.until(() -> quietSince(Duration.ofSeconds(2)), Trial.PATIENCE, Trial.LOOK);
         return burst(wanted, killed, recorded, mostRepeated, from, workers > 1 ? WITH_A_SECOND : AFTER_RESTART);
     }
 
     private Burst burst(int wanted, Instant killed, long recorded, int mostRepeated, Instant from, Duration mostTook) {
-        List<Arrival> arrivals = receivers.log().arrivals();
-        long different = different(arrivals);
+        List<Arrival> arrivals = trial.receivers().log().arrivals();
+        long different = Trial.different(arrivals);
         Instant last = arrivals.stream()
                 .map(Arrival::receivedAt)
                 .max(Comparator.naturalOrder())
@@ -103,49 +82,14 @@ public final class BurstRun implements AutoCloseable {
                 mostTook);
     }
 
-    private void create(int endpoints) {
-        var operator = new OperatorClient(stack.operatorUrl(), stack.secrets().operatorToken());
-        var owner = new WebhooksClient(
-                stack.apiUrl(),
-                operator.createAccount("Subscriber", "enterprise").apiKey());
-        var subscription = new Subscription(TYPES, false, Set.of());
-        IntStream.range(0, endpoints)
-                .mapToObj(number -> new Member("burst-" + number, Temper.HEALTHY, 0, subscription))
-                .forEach(member -> LiveEndpoint.create(member, owner, receivers, clock));
-    }
-
-    private void publish(int events) {
-        var mix = new EventMix(clock, new Random());
-        IntStream.range(0, events)
-                .mapToObj(_ -> publisher.publish(mix.next()))
-                .toList()
-                .forEach(EventPublisher::await);
-    }
-
-    private static long different(List<Arrival> arrivals) {
-        return arrivals.stream()
-                .filter(Arrival::accepted)
-                .map(arrival -> List.of(arrival.endpoint(), arrival.event()))
-                .distinct()
-                .count();
-    }
-
     private boolean quietSince(Duration pause) {
         Instant limit = clock.instant().minus(pause);
-        return receivers.log().arrivals().stream()
+        return trial.receivers().log().arrivals().stream()
                 .noneMatch(arrival -> arrival.receivedAt().isAfter(limit));
-    }
-
-    private static void await(Duration pause, BooleanSupplier condition) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.getAsBoolean() && System.nanoTime() < deadline) {
-            LockSupport.parkNanos(pause.toNanos());
-        }
     }
 
     @Override
     public void close() {
-        publisher.close();
-        receivers.close();
+        trial.close();
     }
 }

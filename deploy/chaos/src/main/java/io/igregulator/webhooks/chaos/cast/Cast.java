@@ -1,8 +1,8 @@
 package io.igregulator.webhooks.chaos.cast;
 
 import io.igregulator.webhooks.event.EventType;
-import io.igregulator.webhooks.local.event.LicensedOperator;
-import io.igregulator.webhooks.local.event.Register;
+import io.igregulator.webhooks.stack.event.LicensedOperator;
+import io.igregulator.webhooks.stack.event.Register;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -21,9 +21,7 @@ public record Cast(List<Set<String>> watchlists, List<Member> members) {
 
     private static final int ONE_IN = 2;
 
-    // Degraded events depend on when the platform judges an endpoint: nobody can say beforehand who must get one.
-    private static final List<EventType> TYPES = EnumSet.complementOf(EnumSet.of(EventType.ENDPOINT_DEGRADED)).stream()
-            .toList();
+    private static final List<EventType> TYPES = List.copyOf(Subscription.FROM_SYSTEMS);
 
     public Cast {
         watchlists = List.copyOf(watchlists);

@@ -1,6 +1,7 @@
 package io.igregulator.webhooks.chaos.cast;
 
 import io.igregulator.webhooks.event.EventType;
+import java.util.Collections;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -11,9 +12,17 @@ import org.jspecify.annotations.Nullable;
  * @param watched the operators on the owner's watchlist
  */
 public record Subscription(Set<EventType> events, boolean watchlistOnly, Set<String> watched) {
+    /** Notices depend on when the platform judges an endpoint: it cannot be known beforehand who must get one. */
+    public static final Set<EventType> FROM_SYSTEMS = Collections.unmodifiableSet(EventType.ofPublishers());
+
     public Subscription {
         events = Set.copyOf(events);
         watched = Set.copyOf(watched);
+    }
+
+    /** To every event that the platform's own systems publish, whatever operator it is about. */
+    public static Subscription toAllFromSystems() {
+        return new Subscription(FROM_SYSTEMS, false, Set.of());
     }
 
     /** Whether it gets such an event while it is active. */

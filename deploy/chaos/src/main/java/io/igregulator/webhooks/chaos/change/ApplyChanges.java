@@ -1,7 +1,7 @@
 package io.igregulator.webhooks.chaos.change;
 
 import io.igregulator.webhooks.chaos.fault.EndpointFault;
-import io.igregulator.webhooks.local.stack.LocalFailure;
+import io.igregulator.webhooks.stack.CommandFailure;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -15,7 +15,7 @@ public final class ApplyChanges implements AutoCloseable {
     private final List<LiveEndpoint> endpoints;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
     private final AtomicInteger open = new AtomicInteger();
-    private final CompletableFuture<LocalFailure> failure = new CompletableFuture<>();
+    private final CompletableFuture<CommandFailure> failure = new CompletableFuture<>();
 
     public ApplyChanges(List<LiveEndpoint> endpoints) {
         this.endpoints = List.copyOf(endpoints);
@@ -32,7 +32,7 @@ public final class ApplyChanges implements AutoCloseable {
                 () -> {
                     try {
                         change.run();
-                    } catch (LocalFailure e) {
+                    } catch (CommandFailure e) {
                         failure.complete(e);
                     } finally {
                         open.decrementAndGet();

@@ -1,6 +1,6 @@
 package io.igregulator.webhooks.chaos.change;
 
-import io.igregulator.webhooks.local.stack.LocalFailure;
+import io.igregulator.webhooks.stack.CommandFailure;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -17,7 +17,7 @@ final class Insist {
         this.clock = clock;
     }
 
-    /** @throws LocalFailure if it never is */
+    /** @throws CommandFailure if it never is */
     Change on(Change.What what, Runnable call) {
         Instant begunAt = clock.instant();
         long deadline = System.nanoTime() + PATIENCE.toNanos();
@@ -25,9 +25,9 @@ final class Insist {
             try {
                 call.run();
                 return new Change(what, begunAt, clock.instant(), lost);
-            } catch (LocalFailure e) {
+            } catch (CommandFailure e) {
                 if (System.nanoTime() > deadline) {
-                    throw new LocalFailure("The API never acknowledged: " + e.getMessage(), e);
+                    throw new CommandFailure("The API never acknowledged: " + e.getMessage(), e);
                 }
                 LockSupport.parkNanos(PAUSE.toNanos());
             }

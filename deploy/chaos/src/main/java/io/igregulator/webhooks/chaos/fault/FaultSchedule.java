@@ -27,7 +27,7 @@ public final class FaultSchedule {
 
     private final RandomGenerator random;
     private final Duration window;
-    private final List<ScheduledFault> scheduled = new ArrayList<>();
+    private final List<Scheduled> scheduled = new ArrayList<>();
 
     private FaultSchedule(RandomGenerator random, Duration window) {
         this.random = random;
@@ -35,11 +35,11 @@ public final class FaultSchedule {
     }
 
     /** As many faults of processes, and as many changes of endpoints. */
-    public static List<ScheduledFault> of(RandomGenerator random, int faults, int endpoints, Duration window) {
+    public static List<Scheduled> of(RandomGenerator random, int faults, int endpoints, Duration window) {
         var schedule = new FaultSchedule(random, window);
         schedule.breakProcesses(faults);
         schedule.changeEndpoints(faults, endpoints);
-        schedule.scheduled.sort(Comparator.comparing(ScheduledFault::at));
+        schedule.scheduled.sort(Comparator.comparing(Scheduled::at));
         return List.copyOf(schedule.scheduled);
     }
 
@@ -104,10 +104,17 @@ public final class FaultSchedule {
     private void add(int number, int of, Fault fault) {
         double share = (LAST - FIRST) / of;
         double at = FIRST + share * (number + random.nextDouble());
-        scheduled.add(new ScheduledFault(Duration.ofMillis((long) (at * window.toMillis())), fault));
+        scheduled.add(new Scheduled(Duration.ofMillis((long) (at * window.toMillis())), fault));
     }
 
     private Duration between(int leastMillis, int mostMillis) {
         return Duration.ofMillis(random.nextInt(leastMillis, mostMillis));
     }
+
+    /**
+     * A fault and its instant.
+     *
+     * @param at counted from when publishing begins
+     */
+    public record Scheduled(Duration at, Fault fault) {}
 }

@@ -1,15 +1,15 @@
 package io.igregulator.webhooks.chaos.fault;
 
 import io.igregulator.webhooks.embedded.StartFailedException;
-import io.igregulator.webhooks.local.stack.LocalFailure;
-import io.igregulator.webhooks.local.stack.Part;
+import io.igregulator.webhooks.stack.Await;
+import io.igregulator.webhooks.stack.CommandFailure;
+import io.igregulator.webhooks.stack.Part;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * A part that somebody keeps running, as an orchestrator would: a service that gives up because PostgreSQL is away at that
+ * A part that is kept running, as an orchestrator would do: a service that gives up because PostgreSQL is away at that
  * moment is started again. Faults of one part come one after the other.
  */
 final class SupervisedPart {
@@ -72,20 +72,13 @@ final class SupervisedPart {
     private void tryStart() {
         try {
             part.start();
-        } catch (LocalFailure | StartFailedException e) {
+        } catch (CommandFailure | StartFailedException e) {
             // The next look at it tries again.
         }
     }
 
     boolean awaitReady(Duration patience) {
-        long deadline = System.nanoTime() + patience.toNanos();
-        while (!part.ready()) {
-            if (System.nanoTime() > deadline) {
-                return false;
-            }
-            LockSupport.parkNanos(PAUSE.toNanos());
-        }
-        return true;
+        return Await.until(part::ready, patience, PAUSE);
     }
 
     boolean wanted() {

@@ -1,8 +1,8 @@
 package io.igregulator.webhooks.chaos.fault;
 
 import io.igregulator.webhooks.embedded.Failover;
-import io.igregulator.webhooks.local.stack.BreakableStack;
-import io.igregulator.webhooks.local.stack.Part;
+import io.igregulator.webhooks.stack.Part;
+import io.igregulator.webhooks.stack.Stack;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 public final class Supervision implements AutoCloseable {
     private static final long PAUSE_MILLIS = 500;
 
-    private final BreakableStack stack;
+    private final Stack stack;
     private final SupervisedPart postgres;
     private final SupervisedPart kafka;
     private final SupervisedPart api;
@@ -22,7 +22,7 @@ public final class Supervision implements AutoCloseable {
     private final ScheduledExecutorService loop = Executors.newSingleThreadScheduledExecutor();
 
     /** @param runningWorkers so many of the stack's workers run, the first ones */
-    public Supervision(BreakableStack stack, int runningWorkers) {
+    public Supervision(Stack stack, int runningWorkers) {
         this.stack = stack;
         this.postgres = new SupervisedPart(stack.postgres(), true);
         this.kafka = new SupervisedPart(stack.kafka(), true);
@@ -81,7 +81,7 @@ public final class Supervision implements AutoCloseable {
                 .toList();
     }
 
-    /** How often parts ended that nobody had asked to. */
+    /** How often parts ended without being asked to. */
     public int ownExits() {
         return all().stream().mapToInt(SupervisedPart::ownExits).sum();
     }

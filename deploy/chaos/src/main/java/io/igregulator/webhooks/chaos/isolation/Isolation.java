@@ -1,6 +1,8 @@
 package io.igregulator.webhooks.chaos.isolation;
 
-import io.igregulator.webhooks.local.stack.Console;
+import io.igregulator.webhooks.chaos.latency.Percentiles;
+import io.igregulator.webhooks.chaos.trial.Judgement;
+import io.igregulator.webhooks.stack.Console;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -8,10 +10,12 @@ import java.util.Locale;
  * Event-to-arrival at the same healthy endpoints: without neighbours that hang, with a few of their own account, and with
  * hundreds of another account.
  */
-public record Isolation(Percentiles alone, Percentiles besideHanging, Percentiles besideAccount, long lost) {
+public record Isolation(Percentiles alone, Percentiles besideHanging, Percentiles besideAccount, long lost)
+        implements Judgement {
     /** The project's own aim. */
     private static final double MOST = 1.2;
 
+    @Override
     public boolean passed() {
         return lost == 0 && ratio(besideHanging) <= MOST && ratio(besideAccount) <= MOST;
     }
@@ -21,6 +25,7 @@ public record Isolation(Percentiles alone, Percentiles besideHanging, Percentile
                 / Math.max(1, alone.ninetyNinth().toNanos());
     }
 
+    @Override
     public void show(Console console) {
         line(console, "no bad neighbour", alone);
         line(console, "one in ten hangs", besideHanging);

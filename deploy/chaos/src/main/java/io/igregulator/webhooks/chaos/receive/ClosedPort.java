@@ -1,12 +1,12 @@
 package io.igregulator.webhooks.chaos.receive;
 
-import io.igregulator.webhooks.local.stack.LocalFailure;
+import io.igregulator.webhooks.stack.CommandFailure;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 
-/** A port that refuses connections and that nobody else gets: bound, but without anybody who listens. */
+/** A port that refuses connections and that no other process gets: bound, but without a listener. */
 final class ClosedPort {
     private final Socket holder;
 
@@ -20,7 +20,7 @@ final class ClosedPort {
             holder.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0));
             return new ClosedPort(holder);
         } catch (IOException e) {
-            throw new LocalFailure("No port is free.", e);
+            throw new CommandFailure("No port is free.", e);
         }
     }
 
@@ -32,7 +32,7 @@ final class ClosedPort {
         try {
             holder.close();
         } catch (IOException e) {
-            throw new LocalFailure("A port cannot be released.", e);
+            throw new CommandFailure("A port cannot be released.", e);
         }
     }
 }

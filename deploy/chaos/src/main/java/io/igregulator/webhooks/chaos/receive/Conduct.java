@@ -1,7 +1,7 @@
 package io.igregulator.webhooks.chaos.receive;
 
 import io.igregulator.webhooks.chaos.cast.Temper;
-import io.igregulator.webhooks.local.receiver.HookBehaviour;
+import io.igregulator.webhooks.stack.receiver.HookBehaviour;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.ThreadLocalRandom;

@@ -2,7 +2,7 @@ package io.igregulator.webhooks.chaos.receive;
 
 import io.igregulator.webhooks.id.EndpointId;
 import io.igregulator.webhooks.id.EventId;
-import io.igregulator.webhooks.local.receiver.ReceivedDelivery;
+import io.igregulator.webhooks.stack.receiver.ReceivedDelivery;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +71,7 @@ public final class ReceiverLog implements Consumer<ReceivedDelivery> {
         return List.copyOf(arrivals);
     }
 
-    /** Hooks that got what nobody can account for. */
+    /** Hooks that got requests without an explanation. */
     public List<String> strays() {
         return List.copyOf(strays);
     }

@@ -2,8 +2,8 @@ package io.igregulator.webhooks.chaos.receive;
 
 import io.igregulator.webhooks.chaos.cast.Member;
 import io.igregulator.webhooks.id.EndpointId;
-import io.igregulator.webhooks.local.receiver.Hooks;
-import io.igregulator.webhooks.local.receiver.Receiver;
+import io.igregulator.webhooks.stack.receiver.Hooks;
+import io.igregulator.webhooks.stack.receiver.Receiver;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.igregulator.webhooks.chaos.receive;
 
 import io.igregulator.webhooks.chaos.cast.Temper;
-import io.igregulator.webhooks.local.stack.LocalFailure;
+import io.igregulator.webhooks.stack.CommandFailure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * A port in front of the receiver that many endpoints share. After each answer of a {@link Temper#SURPLUS} endpoint it adds
  * a 410 that was not asked for, in the same packet, until the remedy comes. (One that comes while the account's next request is
- * on its way cannot be told from its response; it stays within the account.)
+ * on its way cannot be distinguished from its response; it stays within the account.)
  */
 final class SurplusPort implements AutoCloseable {
     private static final byte[] FORGED =
@@ -41,7 +41,7 @@ final class SurplusPort implements AutoCloseable {
             Thread.ofVirtual().name("surplus").start(port::accept);
             return port;
         } catch (IOException e) {
-            throw new LocalFailure("No port is free.", e);
+            throw new CommandFailure("No port is free.", e);
         }
     }
 
@@ -56,7 +56,7 @@ final class SurplusPort implements AutoCloseable {
                 open.add(client);
                 Thread.ofVirtual().start(() -> relay(client));
             } catch (IOException e) {
-                // Closed, or the client was gone again: the loop's condition tells.
+                // Closed, or the client was gone again: the loop's condition decides.
             }
         }
     }
@@ -117,7 +117,7 @@ final class SurplusPort implements AutoCloseable {
                 client.close();
             }
         } catch (IOException e) {
-            throw new LocalFailure("A port cannot be closed.", e);
+            throw new CommandFailure("A port cannot be closed.", e);
         }
     }
 }

@@ -1,6 +1,8 @@
 package io.igregulator.webhooks.chaos.report;
 
 import io.igregulator.webhooks.chaos.audit.Verdict;
+import io.igregulator.webhooks.chaos.trial.Judgement;
+import io.igregulator.webhooks.stack.Console;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -8,8 +10,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * All that is told about a run.
+ * Everything reported about a run.
  *
+ * @param parked what waited in PostgreSQL at the worst
  * @param commit what was run
  * @param faults how many of each kind, processes only
  * @param changes how many of each kind, endpoints only
@@ -19,13 +22,15 @@ import java.util.TreeMap;
 public record Outcome(
         Verdict verdict,
         Recovery recovery,
+        Parked parked,
         SortedMap<String, Integer> faults,
         SortedMap<String, Integer> changes,
         List<TimelineEntry> timeline,
         int ownExits,
         Duration took,
         long seed,
-        String commit) {
+        String commit)
+        implements Judgement {
     public Outcome {
         faults = new TreeMap<>(faults);
         changes = new TreeMap<>(changes);
@@ -40,7 +45,13 @@ public record Outcome(
         return counts.values().stream().mapToInt(Integer::intValue).sum();
     }
 
+    @Override
     public boolean passed() {
         return verdict.passed();
+    }
+
+    @Override
+    public void show(Console console) {
+        new OutcomeTable(console).show(this);
     }
 }

@@ -2,7 +2,7 @@ package io.igregulator.webhooks.chaos.report;
 
 import io.igregulator.webhooks.chaos.audit.Finding;
 import io.igregulator.webhooks.chaos.audit.FindingKind;
-import io.igregulator.webhooks.local.stack.LocalFailure;
+import io.igregulator.webhooks.stack.CommandFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +22,7 @@ public final class OutcomeJson {
         try {
             Files.write(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(of(outcome)));
         } catch (IOException e) {
-            throw new LocalFailure("Cannot write " + file + ".", e);
+            throw new CommandFailure("Cannot write " + file + ".", e);
         }
     }
 
@@ -42,9 +42,14 @@ public final class OutcomeJson {
                 .put("unexplained", verdict.count(FindingKind.UNEXPLAINED_REPEAT));
         json.put("wrong_sends", verdict.wrongSends())
                 .put("rows_that_disagree", verdict.count(FindingKind.ROW_DISAGREES))
+                .put("why_answers", verdict.reasonsAsked())
+                .put("why_answers_wrong", verdict.count(FindingKind.WRONG_REASON))
                 .put("faults", outcome.faultsInAll());
         counts(json.putObject("faults_by_kind"), outcome.faults());
         counts(json.putObject("endpoint_changes"), outcome.changes());
+        json.putObject("parked_at_peak")
+                .put("of_healthy", outcome.parked().ofHealthy())
+                .put("of_others", outcome.parked().ofOthers());
         json.put("ended_by_themselves", outcome.ownExits())
                 .put("longest_recovery_seconds", seconds(outcome.recovery().longest()))
                 .put("slowest_delivery_seconds", seconds(outcome.recovery().slowestDelivery()))

@@ -2,23 +2,23 @@ package io.igregulator.webhooks.chaos.report;
 
 import io.igregulator.webhooks.chaos.audit.Finding;
 import io.igregulator.webhooks.chaos.audit.FindingKind;
-import io.igregulator.webhooks.local.stack.Console;
+import io.igregulator.webhooks.stack.Console;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The outcome for the person at the terminal. */
-public final class OutcomeTable {
+final class OutcomeTable {
     private static final int SHOWN_EACH = 10;
 
     private final Console console;
 
-    public OutcomeTable(Console console) {
+    OutcomeTable(Console console) {
         this.console = console;
     }
 
-    public void show(Outcome outcome) {
+    void show(Outcome outcome) {
         var verdict = outcome.verdict();
         line("published", Long.toString(verdict.published()));
         line("expected", Long.toString(verdict.expected()));
@@ -33,11 +33,17 @@ public final class OutcomeTable {
         line("repeated, unexplained", Long.toString(verdict.count(FindingKind.UNEXPLAINED_REPEAT)));
         line("wrong sends", Long.toString(verdict.wrongSends()));
         line("rows that disagree", Long.toString(verdict.count(FindingKind.ROW_DISAGREES)));
+        line("why answers", Long.toString(verdict.reasonsAsked()));
+        line("why answers wrong", Long.toString(verdict.count(FindingKind.WRONG_REASON)));
         line("faults", outcome.faultsInAll() + ": " + counts(outcome.faults()));
         line("endpoint changes", counts(outcome.changes()));
         line("ended by themselves", Integer.toString(outcome.ownExits()));
         line("longest to recover", seconds(outcome.recovery().longest()));
         line("slowest delivery", seconds(outcome.recovery().slowestDelivery()) + " to a healthy endpoint");
+        line(
+                "parked at the peak",
+                outcome.parked().ofHealthy() + " of healthy endpoints, "
+                        + outcome.parked().ofOthers() + " of all others");
         line("latest after a change", seconds(verdict.latestSend()));
         line("took", seconds(outcome.took()));
         line("seed, commit", outcome.seed() + ", " + outcome.commit());

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Something that was done to the platform, for whoever follows a finding up. */
+/** Something that was done to the platform, to follow up findings with. */
 public record TimelineEntry(Instant from, Instant to, String what, String target) {
 
     /** Oldest first. */

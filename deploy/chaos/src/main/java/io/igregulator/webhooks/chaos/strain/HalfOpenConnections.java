@@ -46,7 +46,7 @@ final class HalfOpenConnections implements Attack {
         crowd = new Crowd(ports.size(), number -> openOne(ports.get(number)));
     }
 
-    /** As fast as it goes up to the full number, then a hundred a second in the place of the oldest. */
+    /** As fast as possible up to the full number, then a hundred per second in place of the oldest. */
     private void openOne(URI port) {
         if (open.size() >= most * ports.size()) {
             close(open.poll());

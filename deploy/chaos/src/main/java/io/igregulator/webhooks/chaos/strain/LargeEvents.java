@@ -1,22 +1,22 @@
 package io.igregulator.webhooks.chaos.strain;
 
-import io.igregulator.webhooks.local.client.LocalAccount;
-import io.igregulator.webhooks.local.client.OperatorClient;
-import io.igregulator.webhooks.local.event.EventFactory;
-import io.igregulator.webhooks.local.event.EventPublisher;
-import io.igregulator.webhooks.local.event.OutgoingEvent;
-import io.igregulator.webhooks.local.event.Register;
-import io.igregulator.webhooks.local.stack.BreakableStack;
-import io.igregulator.webhooks.local.stack.LocalFailure;
+import io.igregulator.webhooks.stack.Await;
+import io.igregulator.webhooks.stack.CommandFailure;
+import io.igregulator.webhooks.stack.Stack;
+import io.igregulator.webhooks.stack.client.LocalAccount;
+import io.igregulator.webhooks.stack.client.OperatorClient;
+import io.igregulator.webhooks.stack.event.EventFactory;
+import io.igregulator.webhooks.stack.event.EventPublisher;
+import io.igregulator.webhooks.stack.event.OutgoingEvent;
+import io.igregulator.webhooks.stack.event.Register;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Random;
-import java.util.concurrent.locks.LockSupport;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Fills an account's feed with large events, before anybody else could get them delivered. */
+/** Fills an account's feed with large events, before any other account could get them delivered. */
 final class LargeEvents {
     private static final int EVENTS = 22;
     private static final int SIZE = 400 * 1024;
@@ -26,7 +26,7 @@ final class LargeEvents {
 
     private LargeEvents() {}
 
-    static void give(LocalAccount account, OperatorClient operator, BreakableStack stack, InstantSource clock) {
+    static void give(LocalAccount account, OperatorClient operator, Stack stack, InstantSource clock) {
         var licence = Register.LICENCES.getFirst();
         var factory = new EventFactory(clock, new Random());
         operator.watch(
@@ -52,15 +52,15 @@ final class LargeEvents {
                 JSON.writeValueAsBytes(envelope));
     }
 
-    private static void awaitShown(LocalAccount account, BreakableStack stack) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+    private static void awaitShown(LocalAccount account, Stack stack) {
         try (var caller = new Caller(stack.apiUrl(), account.apiKey())) {
-            while (caller.call("GET", "/v1/watchlist/events?limit=500", "").length() < EVENTS / 2 * SIZE) {
-                if (System.nanoTime() > deadline) {
-                    throw new LocalFailure("The feed does not show the large events.");
-                }
-                LockSupport.parkNanos(PAUSE.toNanos());
+            if (!Await.until(() -> shows(caller), PATIENCE, PAUSE)) {
+                throw new CommandFailure("The feed does not show the large events.");
             }
         }
+    }
+
+    private static boolean shows(Caller caller) {
+        return caller.call("GET", "/v1/watchlist/events?limit=500", "").length() >= EVENTS / 2 * SIZE;
     }
 }

@@ -1,6 +1,6 @@
 package io.igregulator.webhooks.chaos.strain;
 
-import io.igregulator.webhooks.chaos.isolation.Percentiles;
+import io.igregulator.webhooks.chaos.latency.Percentiles;
 import java.time.Duration;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package io.igregulator.webhooks.chaos.strain;
 
-import io.igregulator.webhooks.local.stack.JavaCommand;
+import io.igregulator.webhooks.stack.JavaCommand;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

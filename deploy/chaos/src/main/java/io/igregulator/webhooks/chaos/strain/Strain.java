@@ -1,20 +1,23 @@
 package io.igregulator.webhooks.chaos.strain;
 
-import io.igregulator.webhooks.local.stack.Console;
+import io.igregulator.webhooks.chaos.trial.Judgement;
+import io.igregulator.webhooks.stack.Console;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
 /** What a strain run found. */
-public record Strain(Sample quiet, List<StrainCase> cases) {
+public record Strain(Sample quiet, List<StrainCase> cases) implements Judgement {
     public Strain {
         cases = List.copyOf(cases);
     }
 
+    @Override
     public boolean passed() {
         return cases.stream().allMatch(one -> one.passed(quiet));
     }
 
+    @Override
     public void show(Console console) {
         console.say(String.format(
                 Locale.ROOT,
@@ -27,12 +30,10 @@ public record Strain(Sample quiet, List<StrainCase> cases) {
                 "survived"));
         line(console, "nothing", quiet, "", "");
         for (StrainCase one : cases) {
-            line(
-                    console,
-                    one.name(),
-                    one.beside(),
-                    one.survived() ? "yes" : "NO",
-                    (one.passed(quiet) ? "" : "FAILED ") + one.got());
+            String verdict = one.passed(quiet) ? "" : "FAILED ";
+            for (StrainPlay play : one.plays()) {
+                line(console, play.name(), play.beside(), play.survived() ? "yes" : "NO", verdict + play.got());
+            }
         }
         console.say(passed() ? "Strain run passed." : "Strain run FAILED.");
     }

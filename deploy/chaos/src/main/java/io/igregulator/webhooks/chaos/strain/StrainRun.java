@@ -1,15 +1,12 @@
 package io.igregulator.webhooks.chaos.strain;
 
-import io.igregulator.webhooks.local.client.LocalAccount;
-import io.igregulator.webhooks.local.client.OperatorClient;
-import io.igregulator.webhooks.local.event.Register;
-import io.igregulator.webhooks.local.stack.BreakableStack;
-import io.igregulator.webhooks.local.stack.Console;
-import io.igregulator.webhooks.local.stack.LocalFailure;
-import io.igregulator.webhooks.local.stack.Part;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import io.igregulator.webhooks.stack.Console;
+import io.igregulator.webhooks.stack.Part;
+import io.igregulator.webhooks.stack.Stack;
+import io.igregulator.webhooks.stack.client.LocalAccount;
+import io.igregulator.webhooks.stack.client.OperatorClient;
+import io.igregulator.webhooks.stack.client.WebhooksClient;
+import io.igregulator.webhooks.stack.event.Register;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -31,22 +28,17 @@ public final class StrainRun implements AutoCloseable {
     private static final int FLOOD = 68;
     private static final int DOMAINS = 8;
 
-    private final BreakableStack stack;
+    private final Stack stack;
     private final Console console;
     private final InstantSource clock;
     private final OperatorClient operator;
-    private final ServerSocket silent;
+    private final SilentReceiver silent = SilentReceiver.open();
 
-    public StrainRun(BreakableStack stack, Console console, InstantSource clock) {
+    public StrainRun(Stack stack, Console console, InstantSource clock) {
         this.stack = stack;
         this.console = console;
         this.clock = clock;
         this.operator = new OperatorClient(stack.operatorUrl(), stack.secrets().operatorToken());
-        try {
-            this.silent = new ServerSocket(0, TESTS, InetAddress.getLoopbackAddress());
-        } catch (IOException e) {
-            throw new LocalFailure("No port is free.", e);
-        }
     }
 
     /** @param window how long each attack lasts */
@@ -60,7 +52,7 @@ public final class StrainRun implements AutoCloseable {
             Sample quiet = witness.watch(window);
             List<StrainCase> cases = new ArrayList<>();
             for (Supplier<Attack> attack : attacks(greedy)) {
-                cases.add(play(attack, witness, window));
+                cases.add(StrainCase.of(quiet, () -> play(attack, witness, window)));
             }
             return new Strain(quiet, cases);
         }
@@ -75,15 +67,16 @@ public final class StrainRun implements AutoCloseable {
                 () -> new SlowPolls(stack.apiUrl(), greedy.apiKey()),
                 () -> names(operator.createAccount("Names", "enterprise")),
                 () -> tests(operator.createAccount("Tests", "enterprise")),
-                () -> flood(operator.createAccount("Flood", "business")));
+                () -> flood(operator.createAccount("Flood", "business")),
+                () -> hanging(operator.createAccount("Hanging", "enterprise")));
     }
 
-    private StrainCase play(Supplier<Attack> make, Witness witness, Duration window) {
+    private StrainPlay play(Supplier<Attack> make, Witness witness, Duration window) {
         try (Attack attack = make.get()) {
             console.say("Now: " + attack.name() + ".");
             attack.begin();
             Sample beside = witness.watch(window);
-            return new StrainCase(attack.name(), beside, survived(), attack.refusedProperly(), attack.got());
+            return new StrainPlay(attack.name(), beside, survived(), attack.refusedProperly(), attack.got());
         }
     }
 
@@ -127,7 +120,7 @@ public final class StrainRun implements AutoCloseable {
     private Attack tests(LocalAccount account) {
         var caller = new Caller(stack.apiUrl(), account.apiKey());
         var ids = Stream.generate(() -> caller.call(
-                        "POST", "/v1/webhooks", endpoint("http://127.0.0.1:" + silent.getLocalPort() + "/")))
+                        "POST", "/v1/webhooks", endpoint(silent.url().toString())))
                 .map(answer -> answer.replaceAll(".*\"id\":\"([^\"]+)\".*", "$1"))
                 .limit(5)
                 .toList();
@@ -156,6 +149,10 @@ public final class StrainRun implements AutoCloseable {
                 });
     }
 
+    private Attack hanging(LocalAccount account) {
+        return new HangingEndpoints(new WebhooksClient(stack.apiUrl(), account.apiKey()), silent);
+    }
+
     /** Every process runs, and answers within its patience. */
     private boolean survived() {
         boolean running = Stream.concat(
@@ -174,10 +171,6 @@ public final class StrainRun implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            silent.close();
-        } catch (IOException e) {
-            throw new LocalFailure("A port cannot be closed.", e);
-        }
+        silent.close();
     }
 }

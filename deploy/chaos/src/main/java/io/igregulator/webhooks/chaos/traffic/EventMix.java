@@ -1,11 +1,11 @@
 package io.igregulator.webhooks.chaos.traffic;
 
-import io.igregulator.webhooks.local.event.ActionType;
-import io.igregulator.webhooks.local.event.EventFactory;
-import io.igregulator.webhooks.local.event.LicenceStatus;
-import io.igregulator.webhooks.local.event.OutgoingEvent;
-import io.igregulator.webhooks.local.event.Register;
-import io.igregulator.webhooks.local.event.Regulator;
+import io.igregulator.webhooks.event.LicenseStatus;
+import io.igregulator.webhooks.stack.event.ActionType;
+import io.igregulator.webhooks.stack.event.EventFactory;
+import io.igregulator.webhooks.stack.event.OutgoingEvent;
+import io.igregulator.webhooks.stack.event.Register;
+import io.igregulator.webhooks.stack.event.Regulator;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -29,7 +29,7 @@ public final class EventMix {
         var licence = anyOf(Register.LICENCES);
         var regulator = anyOf(List.of(Regulator.values()));
         return switch (random.nextInt(KINDS)) {
-            case 0 -> events.statusChanged(licence, LicenceStatus.ACTIVE, LicenceStatus.SUSPENDED);
+            case 0 -> events.statusChanged(licence, LicenseStatus.ACTIVE, LicenseStatus.SUSPENDED);
             case 1 -> events.expiring(licence, 30);
             case 2 -> events.expiring(licence, 60);
             case 3 -> events.expiring(licence, 90);

@@ -1,8 +1,8 @@
 package io.igregulator.webhooks.chaos.traffic;
 
-import io.igregulator.webhooks.local.event.EventPublisher;
-import io.igregulator.webhooks.local.event.OutgoingEvent;
-import io.igregulator.webhooks.local.stack.LocalFailure;
+import io.igregulator.webhooks.stack.CommandFailure;
+import io.igregulator.webhooks.stack.event.EventPublisher;
+import io.igregulator.webhooks.stack.event.OutgoingEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -39,7 +39,7 @@ public final class PublishEvents {
         this.clock = clock;
     }
 
-    /** So many more at once; from any thread, while {@link #over} goes on. */
+    /** So many more at once; from any thread, while {@link #over} runs. */
     public void burst(int events) {
         burst.addAndGet(events);
     }
@@ -51,7 +51,7 @@ public final class PublishEvents {
         while (sent < events || burst.get() > 0 || !open.isEmpty()) {
             long passed = System.nanoTime() - begun;
             if (passed > window.plus(patience).toNanos()) {
-                throw new LocalFailure("Kafka took " + count + " of " + events + " events only.");
+                throw new CommandFailure("Kafka took " + count + " of " + events + " events only.");
             }
             long due = Math.min(events, (long) ((double) passed / window.toNanos() * events));
             while (sent < due && open.size() < MOST_OPEN) {

@@ -4,16 +4,18 @@ import io.igregulator.webhooks.embedded.PostgresServer;
 import io.igregulator.webhooks.history.DeliveryStatus;
 import io.igregulator.webhooks.id.EndpointId;
 import io.igregulator.webhooks.id.EventId;
-import io.igregulator.webhooks.local.stack.LocalFailure;
+import io.igregulator.webhooks.stack.CommandFailure;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Reads the platform's rows from outside, on a connection of its own each time. */
 public final class ReadDatabase {
@@ -32,6 +34,19 @@ public final class ReadDatabase {
                                    (SELECT count(*) FROM outbox)
                             """, row -> new Backlog(row.getLong(1), row.getLong(2)))
                     .getFirst());
+        } catch (SQLException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** How many deliveries of each endpoint wait; nothing while PostgreSQL does not answer. */
+    public Optional<Map<EndpointId, Long>> waiting() {
+        try {
+            return Optional.of(rows(
+                            "SELECT endpoint_id, count(*) FROM waiting_delivery GROUP BY endpoint_id",
+                            row -> Map.entry(endpoint(row), row.getLong(2)))
+                    .stream()
+                    .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
         } catch (SQLException e) {
             return Optional.empty();
         }
@@ -58,7 +73,7 @@ public final class ReadDatabase {
         try {
             return rows(sql, reader);
         } catch (SQLException e) {
-            throw new LocalFailure("PostgreSQL does not tell its rows: " + e.getMessage(), e);
+            throw new CommandFailure("PostgreSQL does not return its rows: " + e.getMessage(), e);
         }
     }
 
@@ -93,5 +108,16 @@ public final class ReadDatabase {
 
     private interface RowReader<T> {
         T read(ResultSet row) throws SQLException;
+    }
+
+    /**
+     * What PostgreSQL still holds back.
+     *
+     * @param waiting deliveries of active endpoints that wait for their next attempt
+     */
+    public record Backlog(long waiting, long outbox) {
+        public boolean empty() {
+            return waiting == 0 && outbox == 0;
+        }
     }
 }

@@ -1,6 +1,6 @@
 package io.igregulator.webhooks.chaos.watch;
 
-import io.igregulator.webhooks.local.stack.Console;
+import io.igregulator.webhooks.stack.Console;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,7 +9,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** Looks at the offsets every second, prints a line every few, and knows when nothing is left to be done. */
+/** Looks at the offsets and at what waits every second, prints a line every few, and knows when nothing is left to be done. */
 public final class Watch implements AutoCloseable {
     private static final long LOOK_MILLIS = 1_000;
     private static final long PRINT_SECONDS = 5;
@@ -20,7 +20,8 @@ public final class Watch implements AutoCloseable {
     private final Progress progress;
     private final Console console;
     private final OffsetsOverTime offsets = new OffsetsOverTime();
-    private final ScheduledExecutorService loops = Executors.newScheduledThreadPool(2);
+    private final WaitingOverTime waiting = new WaitingOverTime();
+    private final ScheduledExecutorService loops = Executors.newScheduledThreadPool(3);
     private final long begunAt = System.nanoTime();
 
     public Watch(ReadOffsets kafka, ReadDatabase database, Progress progress, Console console) {
@@ -33,6 +34,8 @@ public final class Watch implements AutoCloseable {
     public void begin() {
         var _ = loops.scheduleWithFixedDelay(
                 () -> kafka.read().ifPresent(offsets::add), 0, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        var _ = loops.scheduleWithFixedDelay(
+                () -> database.waiting().ifPresent(waiting::add), 0, LOOK_MILLIS, TimeUnit.MILLISECONDS);
         var _ = loops.scheduleAtFixedRate(this::print, PRINT_SECONDS, PRINT_SECONDS, TimeUnit.SECONDS);
     }
 
@@ -66,11 +69,15 @@ public final class Watch implements AutoCloseable {
         Optional<Offsets> look = kafka.read();
         look.ifPresent(offsets::add);
         return look.filter(found -> found.lag() == 0).isPresent()
-                && database.backlog().filter(Backlog::empty).isPresent();
+                && database.backlog().filter(ReadDatabase.Backlog::empty).isPresent();
     }
 
     public OffsetsOverTime offsets() {
         return offsets;
+    }
+
+    public WaitingOverTime waiting() {
+        return waiting;
     }
 
     /** What is left to be done, in words; empty if nothing is. */

@@ -93,7 +93,7 @@ class AuditTest {
     }
 
     @Test
-    void anAttemptAfterAFailureIsNoRepeat() {
+    void anAttemptAfterAFailureIsNotARepeat() {
         var event = run.publish(1);
 
         var verdict = run.request(event, 0, 1, 1.1, 503, List.of(0))
@@ -123,7 +123,7 @@ class AuditTest {
     }
 
     @Test
-    void toleratesWhatWasOnTheWireAndTellsHowLateItCame() {
+    void toleratesWhatWasOnTheWireAndReportsHowLateItCame() {
         var event = run.publish(1);
         run.change(What.DEACTIVATED, 2, 2.1);
 
@@ -184,7 +184,39 @@ class AuditTest {
     }
 
     @Test
-    void findsARequestThatNobodyCanAccountFor() {
+    void theReasonWhyAnEventWasNotSentIsTheRightOne() {
+        var before = run.publish(2);
+        var during = run.publish(10);
+        run.change(What.DEACTIVATED, 5, 5.1)
+                .change(What.ACTIVATED, 20, 20.1)
+                .deliver(before, 2.1)
+                .record(before, "success", 204);
+
+        assertThat(run.answer(during, "inactive").audit().passed()).isTrue();
+        assertThat(run.audit().reasonsAsked()).isEqualTo(1);
+        assertFails(run.answer(during, "not_fanned_out_yet").audit(), FindingKind.WRONG_REASON);
+    }
+
+    @Test
+    void findsAnEventWithoutAReasonWhyItWasNotSent() {
+        var event = run.publish(1);
+        run.subscribedTo(EventType.LICENSE_EXPIRED);
+
+        assertFails(run.audit(), FindingKind.WRONG_REASON);
+        assertThat(run.answer(event, "not_subscribed").audit().passed()).isTrue();
+    }
+
+    @Test
+    void whatADeletedEndpointMissedItMissedBecauseItIsDeleted() {
+        var event = run.publish(10);
+        run.subscribedTo(EventType.LICENSE_EXPIRED).change(What.DELETED, 20, 20.1);
+
+        assertThat(run.answer(event, "deleted").audit().passed()).isTrue();
+        assertFails(run.answer(event, "not_subscribed").audit(), FindingKind.WRONG_REASON);
+    }
+
+    @Test
+    void findsARequestWithoutAnExplanation() {
         assertFails(run.stray("unknown").audit(), FindingKind.NOT_FOR_THIS_ENDPOINT);
     }
 
@@ -229,7 +261,7 @@ class AuditTest {
     }
 
     @Test
-    void findsARecordedAnswerThatNobodyGave() {
+    void findsARecordedAnswerThatWasNeverGiven() {
         var event = run.publish(1);
 
         var verdict = run.deliver(event, 1.1).record(event, "success", 200).audit();

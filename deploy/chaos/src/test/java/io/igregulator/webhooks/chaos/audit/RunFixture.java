@@ -17,6 +17,7 @@ import io.igregulator.webhooks.id.EventId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +46,7 @@ final class RunFixture {
     private final List<AttemptRow> attempts = new ArrayList<>();
     private final List<String> strays = new ArrayList<>();
     private final List<String> unfinished = new ArrayList<>();
+    private final Map<EventId, Map<EndpointId, String>> reasons = new HashMap<>();
     private EventType subscribed = EventType.LICENSE_ISSUED;
 
     static Instant second(double second) {
@@ -104,6 +106,11 @@ final class RunFixture {
         return this;
     }
 
+    RunFixture answer(EventId event, String reason) {
+        reasons.put(event, Map.of(ENDPOINT, reason));
+        return this;
+    }
+
     RunFixture stray(String hook) {
         strays.add(hook);
         return this;
@@ -125,8 +132,9 @@ final class RunFixture {
                 offsets(),
                 deliveries,
                 attempts,
+                reasons,
                 unfinished,
-                new RepeatBound(MOST_REPEATED, 2),
+                new Evidence.RepeatBound(MOST_REPEATED, 2),
                 GRACE));
     }
 

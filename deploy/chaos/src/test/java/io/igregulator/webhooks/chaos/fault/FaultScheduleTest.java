@@ -21,7 +21,7 @@ class FaultScheduleTest {
         int kinds = ProcessFault.Kind.values().length;
 
         assertThat(schedule(3, kinds).stream()
-                        .map(ScheduledFault::fault)
+                        .map(FaultSchedule.Scheduled::fault)
                         .filter(ProcessFault.class::isInstance)
                         .map(fault -> ((ProcessFault) fault).kind()))
                 .containsExactlyInAnyOrder(ProcessFault.Kind.values());
@@ -30,7 +30,7 @@ class FaultScheduleTest {
     @Test
     void staysInsideTheWindowInOrder() {
         assertThat(schedule(4, 30))
-                .extracting(ScheduledFault::at)
+                .extracting(FaultSchedule.Scheduled::at)
                 .isSorted()
                 .allSatisfy(at -> assertThat(at).isBetween(Duration.ZERO, WINDOW));
     }
@@ -38,7 +38,7 @@ class FaultScheduleTest {
     @Test
     void changesNoEndpointThatItHasDeletedOrRetired() {
         var ended = new HashSet<Integer>();
-        for (ScheduledFault scheduled : schedule(5, 100)) {
+        for (FaultSchedule.Scheduled scheduled : schedule(5, 100)) {
             if (scheduled.fault() instanceof EndpointFault fault) {
                 assertThat(ended).doesNotContain(fault.endpoint());
                 if (fault.kind().endsDeliveries()) {
@@ -49,7 +49,7 @@ class FaultScheduleTest {
         assertThat(ended).isNotEmpty();
     }
 
-    private static List<ScheduledFault> schedule(long seed, int faults) {
+    private static List<FaultSchedule.Scheduled> schedule(long seed, int faults) {
         return FaultSchedule.of(new Random(seed), faults, 40, WINDOW);
     }
 }

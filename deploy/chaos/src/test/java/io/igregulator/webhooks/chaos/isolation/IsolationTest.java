@@ -2,6 +2,7 @@ package io.igregulator.webhooks.chaos.isolation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.igregulator.webhooks.chaos.latency.Percentiles;
 import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

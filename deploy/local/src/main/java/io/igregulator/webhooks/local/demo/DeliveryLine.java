@@ -1,6 +1,6 @@
 package io.igregulator.webhooks.local.demo;
 
-import io.igregulator.webhooks.local.receiver.ReceivedDelivery;
+import io.igregulator.webhooks.stack.receiver.ReceivedDelivery;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** One aligned line a delivery. */
+/** One aligned line per delivery. */
 final class DeliveryLine {
     static final String HEADING = String.format(
             Locale.ROOT,
@@ -58,7 +58,7 @@ final class DeliveryLine {
     private static String signature(ReceivedDelivery delivery) {
         var verification = delivery.verification();
         if (!verification.verified()) {
-            // Accepted all the same: somebody tries an address whose secret the receiver was never told.
+            // Accepted all the same: a user tries an address whose secret the receiver never got.
             return delivery.accepted() ? "unchecked" : "UNVERIFIED";
         }
         int signatures = verification.signers().size();

@@ -8,8 +8,9 @@ import static io.igregulator.webhooks.event.EventType.LICENSE_STATUS_CHANGED;
 import static io.igregulator.webhooks.event.EventType.REGULATORY_ACTION_ADDED;
 
 import io.igregulator.webhooks.event.EventType;
-import io.igregulator.webhooks.local.event.Register;
-import io.igregulator.webhooks.local.receiver.HookBehaviour;
+import io.igregulator.webhooks.stack.event.LicensedOperator;
+import io.igregulator.webhooks.stack.event.Register;
+import io.igregulator.webhooks.stack.receiver.HookBehaviour;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -20,18 +21,18 @@ final class DemoCast {
     static final String FLAKY = "beacon-fines";
 
     /** For a stack without demonstration: somewhere to start from. */
-    static final List<DemoAccount> EMPTY = List.of(new DemoAccount("Local", "business", List.of(), List.of()));
+    static final List<Account> EMPTY = List.of(new Account("Local", "business", List.of(), List.of()));
 
     // About one event in four is refused once; the choice is the event's, so that its retry is let through.
     private static final HookBehaviour NOW_AND_THEN =
             (eventId, attempt) -> attempt == 1 && eventId.hashCode() % 4 == 0 ? 500 : 204;
 
-    static final List<DemoAccount> FULL = List.of(acme(), beacon(), solo());
+    static final List<Account> FULL = List.of(acme(), beacon(), solo());
 
     private DemoCast() {}
 
-    private static DemoAccount acme() {
-        return new DemoAccount(
+    private static Account acme() {
+        return new Account(
                 "Acme Affiliates",
                 "business",
                 Register.OPERATORS.subList(0, 20),
@@ -40,16 +41,16 @@ final class DemoCast {
                         hook("acme-coverage", "Data coverage", Set.of(COVERAGE_DEGRADED, COVERAGE_RESTORED), true)));
     }
 
-    private static DemoAccount beacon() {
+    private static Account beacon() {
         var watched = EnumSet.allOf(EventType.class);
         watched.removeAll(Set.of(COVERAGE_DEGRADED, COVERAGE_RESTORED));
-        return new DemoAccount(
+        return new Account(
                 "Beacon Compliance",
                 "pro",
                 Register.OPERATORS.subList(6, 24),
                 List.of(
                         hook("beacon-watchlist", "Watched operators", watched, true),
-                        new DemoHook(
+                        new Hook(
                                 FLAKY,
                                 "Every regulator's action",
                                 Set.of(REGULATORY_ACTION_ADDED),
@@ -57,8 +58,8 @@ final class DemoCast {
                                 NOW_AND_THEN)));
     }
 
-    private static DemoAccount solo() {
-        return new DemoAccount(
+    private static Account solo() {
+        return new Account(
                 "Solo Reviews",
                 "starter",
                 Register.OPERATORS.subList(0, 8),
@@ -69,7 +70,23 @@ final class DemoCast {
                         true)));
     }
 
-    private static DemoHook hook(String name, String description, Set<EventType> events, boolean watchlistOnly) {
-        return new DemoHook(name, description, events, watchlistOnly, HookBehaviour.RELIABLE);
+    private static Hook hook(String name, String description, Set<EventType> events, boolean watchlistOnly) {
+        return new Hook(name, description, events, watchlistOnly, HookBehaviour.RELIABLE);
+    }
+
+    /** An account the demonstration wants to exist. */
+    record Account(String name, String plan, List<LicensedOperator> watched, List<Hook> hooks) {
+        Account {
+            watched = List.copyOf(watched);
+            hooks = List.copyOf(hooks);
+        }
+    }
+
+    /** An endpoint the demonstration wants to exist, and how its receiver behaves. */
+    record Hook(
+            String name, String description, Set<EventType> events, boolean watchlistOnly, HookBehaviour behaviour) {
+        Hook {
+            events = Set.copyOf(events);
+        }
     }
 }

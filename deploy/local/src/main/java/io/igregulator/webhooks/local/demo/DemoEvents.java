@@ -1,13 +1,13 @@
 package io.igregulator.webhooks.local.demo;
 
+import io.igregulator.webhooks.event.LicenseStatus;
 import io.igregulator.webhooks.id.EndpointId;
-import io.igregulator.webhooks.local.event.ActionType;
-import io.igregulator.webhooks.local.event.EventFactory;
-import io.igregulator.webhooks.local.event.Licence;
-import io.igregulator.webhooks.local.event.LicenceStatus;
-import io.igregulator.webhooks.local.event.OutgoingEvent;
-import io.igregulator.webhooks.local.event.Register;
-import io.igregulator.webhooks.local.event.Regulator;
+import io.igregulator.webhooks.stack.event.ActionType;
+import io.igregulator.webhooks.stack.event.EventFactory;
+import io.igregulator.webhooks.stack.event.Licence;
+import io.igregulator.webhooks.stack.event.OutgoingEvent;
+import io.igregulator.webhooks.stack.event.Register;
+import io.igregulator.webhooks.stack.event.Regulator;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumMap;
@@ -24,15 +24,16 @@ final class DemoEvents {
     private final EventFactory events;
     private final InstantSource clock;
     private final RandomGenerator random;
-    private final EndpointId degradedEndpoint;
-    private final Map<Licence, LicenceStatus> statuses = new HashMap<>();
+    private final EndpointId endpoint;
+    private final Map<Licence, LicenseStatus> statuses = new HashMap<>();
     private final Map<Regulator, Instant> unreadable = new EnumMap<>(Regulator.class);
+    private boolean degraded;
 
-    DemoEvents(InstantSource clock, RandomGenerator random, EndpointId degradedEndpoint) {
+    DemoEvents(InstantSource clock, RandomGenerator random, EndpointId endpoint) {
         this.events = new EventFactory(clock, random);
         this.clock = clock;
         this.random = random;
-        this.degradedEndpoint = degradedEndpoint;
+        this.endpoint = endpoint;
     }
 
     OutgoingEvent next(DemoPlot plot) {
@@ -45,28 +46,29 @@ final class DemoEvents {
             case EXPIRED -> expiry(anyLicence());
             case ISSUED -> issue(anyLicence());
             case COVERAGE -> coverage();
-            case ENDPOINT -> events.endpointDegraded(degradedEndpoint);
+            case ENDPOINT -> endpoint();
+            case DISABLED -> events.endpointDisabled(endpoint);
         };
     }
 
     private OutgoingEvent statusChange(Licence licence) {
-        var previous = statuses.getOrDefault(licence, LicenceStatus.ACTIVE);
+        var previous = statuses.getOrDefault(licence, LicenseStatus.ACTIVE);
         var next = switch (previous) {
-            case ACTIVE -> random.nextInt(5) == 0 ? LicenceStatus.REVOKED : LicenceStatus.SUSPENDED;
-            case SUSPENDED, PENDING -> LicenceStatus.ACTIVE;
-            case REVOKED, EXPIRED -> LicenceStatus.PENDING;
+            case ACTIVE -> random.nextInt(5) == 0 ? LicenseStatus.REVOKED : LicenseStatus.SUSPENDED;
+            case SUSPENDED, PENDING -> LicenseStatus.ACTIVE;
+            case REVOKED, EXPIRED -> LicenseStatus.PENDING;
         };
         statuses.put(licence, next);
         return events.statusChanged(licence, previous, next);
     }
 
     private OutgoingEvent expiry(Licence licence) {
-        statuses.put(licence, LicenceStatus.EXPIRED);
+        statuses.put(licence, LicenseStatus.EXPIRED);
         return events.expired(licence);
     }
 
     private OutgoingEvent issue(Licence licence) {
-        statuses.put(licence, LicenceStatus.ACTIVE);
+        statuses.put(licence, LicenseStatus.ACTIVE);
         return events.issued(licence);
     }
 
@@ -81,6 +83,11 @@ final class DemoEvents {
         var regulator = REGULATORS.get(random.nextInt(REGULATORS.size()));
         unreadable.put(regulator, clock.instant());
         return events.coverageDegraded(regulator);
+    }
+
+    private OutgoingEvent endpoint() {
+        degraded = !degraded;
+        return degraded ? events.endpointDegraded(endpoint) : events.endpointRecovered(endpoint);
     }
 
     private Licence anyLicence() {

@@ -13,11 +13,23 @@ enum DemoPlot {
     EXPIRED(6),
     ISSUED(6),
     COVERAGE(7),
-    ENDPOINT(1);
+    ENDPOINT(1),
+    DISABLED(1);
 
-    /** Shows all ten event types within the first seconds; coverage degrades, then is restored. */
+    /** Shows all event types within the first seconds; coverage and an endpoint degrade, then recover. */
     static final List<DemoPlot> OPENING = List.of(
-            STATUS, ACTION, EXPIRING_30, COVERAGE, EXPIRED, ISSUED, EXPIRING_60, COVERAGE, EXPIRING_90, ENDPOINT);
+            STATUS,
+            ACTION,
+            EXPIRING_30,
+            COVERAGE,
+            EXPIRED,
+            ISSUED,
+            ENDPOINT,
+            EXPIRING_60,
+            COVERAGE,
+            EXPIRING_90,
+            ENDPOINT,
+            DISABLED);
 
     private final int weight;
 

@@ -1,9 +1,9 @@
 package io.igregulator.webhooks.local.demo;
 
-import io.igregulator.webhooks.local.client.LocalAccount;
-import io.igregulator.webhooks.local.stack.DataFolder;
-import io.igregulator.webhooks.local.stack.LocalFailure;
-import io.igregulator.webhooks.local.stack.PrivateFile;
+import io.igregulator.webhooks.stack.CommandFailure;
+import io.igregulator.webhooks.stack.DataFolder;
+import io.igregulator.webhooks.stack.PrivateFile;
+import io.igregulator.webhooks.stack.client.LocalAccount;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +30,7 @@ record DemoState(Map<String, LocalAccount> accounts, Map<String, DemoEndpoint> e
         try {
             return JSON.readValue(Files.readAllBytes(file), DemoState.class);
         } catch (IOException | JacksonException e) {
-            throw new LocalFailure("Cannot read " + file + ": start again with --fresh.", e);
+            throw new CommandFailure("Cannot read " + file + ": start again with --fresh.", e);
         }
     }
 

@@ -1,14 +1,14 @@
 package io.igregulator.webhooks.local.demo;
 
 import io.igregulator.webhooks.id.EndpointId;
-import io.igregulator.webhooks.local.client.LocalAccount;
-import io.igregulator.webhooks.local.event.EventPublisher;
-import io.igregulator.webhooks.local.receiver.Hooks;
-import io.igregulator.webhooks.local.receiver.ReceivedDelivery;
-import io.igregulator.webhooks.local.receiver.Receiver;
-import io.igregulator.webhooks.local.stack.Console;
-import io.igregulator.webhooks.local.stack.DataFolder;
-import io.igregulator.webhooks.local.stack.RunningStack;
+import io.igregulator.webhooks.stack.Console;
+import io.igregulator.webhooks.stack.DataFolder;
+import io.igregulator.webhooks.stack.Stack;
+import io.igregulator.webhooks.stack.client.LocalAccount;
+import io.igregulator.webhooks.stack.event.EventPublisher;
+import io.igregulator.webhooks.stack.receiver.Hooks;
+import io.igregulator.webhooks.stack.receiver.ReceivedDelivery;
+import io.igregulator.webhooks.stack.receiver.Receiver;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Accounts, endpoints on the built-in receiver, a stream of events, and a line for each delivery. */
 public final class Demonstration implements AutoCloseable {
-    private final RunningStack stack;
+    private final Stack stack;
     private final DataFolder folder;
     private final Console console;
     private final InstantSource clock;
@@ -31,8 +31,7 @@ public final class Demonstration implements AutoCloseable {
     private final Receiver receiver;
     private @Nullable EventStream stream;
 
-    public Demonstration(
-            RunningStack stack, DataFolder folder, Console console, InstantSource clock, RandomGenerator random) {
+    public Demonstration(Stack stack, DataFolder folder, Console console, InstantSource clock, RandomGenerator random) {
         this.stack = stack;
         this.folder = folder;
         this.console = console;

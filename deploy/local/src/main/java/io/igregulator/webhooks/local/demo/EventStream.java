@@ -1,6 +1,6 @@
 package io.igregulator.webhooks.local.demo;
 
-import io.igregulator.webhooks.local.event.EventPublisher;
+import io.igregulator.webhooks.stack.event.EventPublisher;
 import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -54,7 +54,7 @@ final class EventStream implements AutoCloseable {
     private void publish(DemoPlot plot) {
         var event = events.next(plot);
         times.published(event.id(), clock.instant());
-        // Nobody waits: if Kafka is away the demonstration pauses, and the stack tells why.
+        // Not awaited: if Kafka is away the demonstration pauses, and the stack reports why.
         var _ = publisher.publish(event);
     }
 

@@ -1,24 +1,24 @@
 package io.igregulator.webhooks.local.demo;
 
-import io.igregulator.webhooks.local.client.EndpointDraft;
-import io.igregulator.webhooks.local.client.LocalAccount;
-import io.igregulator.webhooks.local.client.OperatorClient;
-import io.igregulator.webhooks.local.client.WebhooksClient;
-import io.igregulator.webhooks.local.receiver.Hooks;
-import io.igregulator.webhooks.local.receiver.Receiver;
-import io.igregulator.webhooks.local.stack.DataFolder;
-import io.igregulator.webhooks.local.stack.RunningStack;
+import io.igregulator.webhooks.stack.DataFolder;
+import io.igregulator.webhooks.stack.Stack;
+import io.igregulator.webhooks.stack.client.EndpointDraft;
+import io.igregulator.webhooks.stack.client.LocalAccount;
+import io.igregulator.webhooks.stack.client.OperatorClient;
+import io.igregulator.webhooks.stack.client.WebhooksClient;
+import io.igregulator.webhooks.stack.receiver.Hooks;
+import io.igregulator.webhooks.stack.receiver.Receiver;
 import java.util.List;
 
 /** Makes accounts and endpoints through the APIs unless an earlier run did. */
 final class SetUp {
-    private final RunningStack stack;
+    private final Stack stack;
     private final DataFolder folder;
     private final Receiver receiver;
     private final Hooks hooks;
     private final OperatorClient operator;
 
-    SetUp(RunningStack stack, DataFolder folder, Receiver receiver, Hooks hooks) {
+    SetUp(Stack stack, DataFolder folder, Receiver receiver, Hooks hooks) {
         this.stack = stack;
         this.folder = folder;
         this.receiver = receiver;
@@ -26,8 +26,8 @@ final class SetUp {
         this.operator = new OperatorClient(stack.operatorUrl(), stack.secrets().operatorToken());
     }
 
-    void make(List<DemoAccount> cast, DemoState state) {
-        for (DemoAccount wanted : cast) {
+    void make(List<DemoCast.Account> cast, DemoState state) {
+        for (DemoCast.Account wanted : cast) {
             var account = state.accounts().get(wanted.name());
             if (account == null) {
                 account = create(wanted);
@@ -35,7 +35,7 @@ final class SetUp {
                 state.write(folder);
             }
             var api = new WebhooksClient(stack.apiUrl(), account.apiKey());
-            for (DemoHook hook : wanted.hooks()) {
+            for (DemoCast.Hook hook : wanted.hooks()) {
                 hooks.behave(hook.name(), hook.behaviour());
                 state.endpoints().compute(hook.name(), (_, existing) -> {
                     return existing != null && api.exists(existing.id()) ? inPlace(api, existing) : create(api, hook);
@@ -45,7 +45,7 @@ final class SetUp {
         }
     }
 
-    private LocalAccount create(DemoAccount wanted) {
+    private LocalAccount create(DemoCast.Account wanted) {
         var account = operator.createAccount(wanted.name(), wanted.plan());
         wanted.watched().forEach(watched -> operator.watch(account.id(), watched.slug()));
         return account;
@@ -61,7 +61,7 @@ final class SetUp {
         return existing.movedTo(url);
     }
 
-    private DemoEndpoint create(WebhooksClient api, DemoHook hook) {
+    private DemoEndpoint create(WebhooksClient api, DemoCast.Hook hook) {
         var url = receiver.url(hook.name());
         var created = api.create(new EndpointDraft(url, hook.description(), hook.events(), hook.watchlistOnly()));
         hooks.learn(hook.name(), List.of(created.secret()));

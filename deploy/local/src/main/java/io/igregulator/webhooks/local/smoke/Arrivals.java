@@ -1,6 +1,6 @@
 package io.igregulator.webhooks.local.smoke;
 
-import io.igregulator.webhooks.local.receiver.ReceivedDelivery;
+import io.igregulator.webhooks.stack.receiver.ReceivedDelivery;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.igregulator.webhooks.local.smoke;
 
-import io.igregulator.webhooks.local.stack.LocalFailure;
+import io.igregulator.webhooks.stack.CommandFailure;
 import io.igregulator.webhooks.topic.ConsumerGroups;
 import io.igregulator.webhooks.topic.Topics;
 import java.util.Collection;
@@ -71,11 +71,11 @@ final class Lag implements AutoCloseable {
         return ends.stream().mapToLong(ListOffsetsResultInfo::offset).sum();
     }
 
-    private static LocalFailure failed(Exception e) {
+    private static CommandFailure failed(Exception e) {
         if (e instanceof InterruptedException) {
             Thread.currentThread().interrupt();
         }
-        return new LocalFailure("Kafka does not tell its offsets.", e);
+        return new CommandFailure("Kafka does not report its offsets.", e);
     }
 
     @Override

@@ -4,7 +4,7 @@ import io.igregulator.webhooks.topic.Topics;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** Records that are no events: each must end in the dead letters and hold nothing up. */
+/** Records that are not events: each must become a dead letter and hold nothing up. */
 final class Poison {
     static final Map<String, byte[]> BY_TOPIC = Map.of(
             Topics.LICENSE_EVENTS, bytes("not json"),

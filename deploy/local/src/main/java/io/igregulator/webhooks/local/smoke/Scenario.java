@@ -1,26 +1,26 @@
 package io.igregulator.webhooks.local.smoke;
 
 import io.igregulator.webhooks.id.EndpointId;
-import io.igregulator.webhooks.local.client.CreatedEndpoint;
-import io.igregulator.webhooks.local.client.EndpointDraft;
-import io.igregulator.webhooks.local.client.OperatorClient;
-import io.igregulator.webhooks.local.client.WebhooksClient;
-import io.igregulator.webhooks.local.receiver.Hooks;
-import io.igregulator.webhooks.local.receiver.Receiver;
-import io.igregulator.webhooks.local.stack.RunningStack;
+import io.igregulator.webhooks.stack.Stack;
+import io.igregulator.webhooks.stack.client.CreatedEndpoint;
+import io.igregulator.webhooks.stack.client.EndpointDraft;
+import io.igregulator.webhooks.stack.client.OperatorClient;
+import io.igregulator.webhooks.stack.client.WebhooksClient;
+import io.igregulator.webhooks.stack.receiver.Hooks;
+import io.igregulator.webhooks.stack.receiver.Receiver;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Makes the accounts and endpoints of the smoke run through the APIs. */
 final class Scenario {
-    private final RunningStack stack;
+    private final Stack stack;
     private final Receiver receiver;
     private final Hooks hooks;
     private final Map<SmokeAccount, WebhooksClient> clients = new HashMap<>();
     private final Map<SmokeEndpoint, EndpointId> endpoints = new HashMap<>();
 
-    Scenario(RunningStack stack, Receiver receiver, Hooks hooks) {
+    Scenario(Stack stack, Receiver receiver, Hooks hooks) {
         this.stack = stack;
         this.receiver = receiver;
         this.hooks = hooks;

@@ -1,6 +1,6 @@
 package io.igregulator.webhooks.local.smoke;
 
-import io.igregulator.webhooks.local.event.LicensedOperator;
+import io.igregulator.webhooks.stack.event.LicensedOperator;
 import java.util.Set;
 
 /** An account of the smoke run, with the operators it watches. */

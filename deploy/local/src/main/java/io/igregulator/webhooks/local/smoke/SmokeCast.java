@@ -7,7 +7,7 @@ import static io.igregulator.webhooks.event.EventType.LICENSE_STATUS_CHANGED;
 import static io.igregulator.webhooks.event.EventType.REGULATORY_ACTION_ADDED;
 
 import io.igregulator.webhooks.event.EventType;
-import io.igregulator.webhooks.local.event.Register;
+import io.igregulator.webhooks.stack.event.Register;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;

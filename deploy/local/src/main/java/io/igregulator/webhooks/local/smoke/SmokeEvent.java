@@ -1,6 +1,6 @@
 package io.igregulator.webhooks.local.smoke;
 
-import io.igregulator.webhooks.local.event.OutgoingEvent;
+import io.igregulator.webhooks.stack.event.OutgoingEvent;
 import java.util.Optional;
 
 /**

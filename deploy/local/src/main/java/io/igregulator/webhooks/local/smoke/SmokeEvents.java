@@ -1,14 +1,14 @@
 package io.igregulator.webhooks.local.smoke;
 
 import io.igregulator.webhooks.event.EventType;
+import io.igregulator.webhooks.event.LicenseStatus;
 import io.igregulator.webhooks.id.EndpointId;
-import io.igregulator.webhooks.local.event.ActionType;
-import io.igregulator.webhooks.local.event.EventFactory;
-import io.igregulator.webhooks.local.event.Licence;
-import io.igregulator.webhooks.local.event.LicenceStatus;
-import io.igregulator.webhooks.local.event.OutgoingEvent;
-import io.igregulator.webhooks.local.event.Register;
-import io.igregulator.webhooks.local.event.Regulator;
+import io.igregulator.webhooks.stack.event.ActionType;
+import io.igregulator.webhooks.stack.event.EventFactory;
+import io.igregulator.webhooks.stack.event.Licence;
+import io.igregulator.webhooks.stack.event.OutgoingEvent;
+import io.igregulator.webhooks.stack.event.Register;
+import io.igregulator.webhooks.stack.event.Regulator;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -42,17 +42,16 @@ final class SmokeEvents {
         int turn = n / TYPES.size();
         // A stride coprime to the number of licences visits them all, watched and unwatched mixed.
         var licence = Register.LICENCES.get(n * 7 % Register.LICENCES.size());
-        if (type == EventType.ENDPOINT_DEGRADED) {
-            var about = SmokeCast.ENDPOINTS.get(turn % SmokeCast.ENDPOINTS.size());
-            return new SmokeEvent(events.endpointDegraded(id(about)), Optional.of(about));
-        }
-        return new SmokeEvent(event(type, licence, turn), Optional.empty());
+        var about = SmokeCast.ENDPOINTS.get(turn % SmokeCast.ENDPOINTS.size());
+        return new SmokeEvent(
+                event(type, licence, turn, id(about)),
+                type.audience() == EventType.Audience.SIBLINGS ? Optional.of(about) : Optional.empty());
     }
 
-    private OutgoingEvent event(EventType type, Licence licence, int turn) {
+    private OutgoingEvent event(EventType type, Licence licence, int turn, EndpointId about) {
         var regulator = REGULATORS.get(turn % REGULATORS.size());
         return switch (type) {
-            case LICENSE_STATUS_CHANGED -> events.statusChanged(licence, LicenceStatus.ACTIVE, LicenceStatus.SUSPENDED);
+            case LICENSE_STATUS_CHANGED -> events.statusChanged(licence, LicenseStatus.ACTIVE, LicenseStatus.SUSPENDED);
             case LICENSE_EXPIRING_30D -> events.expiring(licence, 30);
             case LICENSE_EXPIRING_60D -> events.expiring(licence, 60);
             case LICENSE_EXPIRING_90D -> events.expiring(licence, 90);
@@ -62,7 +61,9 @@ final class SmokeEvents {
             case COVERAGE_DEGRADED -> events.coverageDegraded(regulator);
             case COVERAGE_RESTORED ->
                 events.coverageRestored(regulator, clock.instant().minus(Duration.ofMinutes(10)));
-            case ENDPOINT_DEGRADED -> throw new IllegalArgumentException("is about an endpoint");
+            case ENDPOINT_DEGRADED -> events.endpointDegraded(about);
+            case ENDPOINT_RECOVERED -> events.endpointRecovered(about);
+            case ENDPOINT_DISABLED -> events.endpointDisabled(about);
         };
     }
 

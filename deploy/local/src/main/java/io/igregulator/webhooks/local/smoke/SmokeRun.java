@@ -1,16 +1,15 @@
 package io.igregulator.webhooks.local.smoke;
 
-import io.igregulator.webhooks.local.event.EventPublisher;
-import io.igregulator.webhooks.local.receiver.Hooks;
-import io.igregulator.webhooks.local.receiver.Receiver;
-import io.igregulator.webhooks.local.stack.Console;
-import io.igregulator.webhooks.local.stack.LocalFailure;
-import io.igregulator.webhooks.local.stack.RunningStack;
+import io.igregulator.webhooks.stack.Await;
+import io.igregulator.webhooks.stack.Console;
+import io.igregulator.webhooks.stack.Stack;
+import io.igregulator.webhooks.stack.event.EventPublisher;
+import io.igregulator.webhooks.stack.receiver.Hooks;
+import io.igregulator.webhooks.stack.receiver.Receiver;
 import io.igregulator.webhooks.topic.Topics;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.random.RandomGenerator;
 
 /** Publishes the fixed set in two halves with a rotation between, waits for all that must come, and adds up. */
@@ -19,8 +18,7 @@ public final class SmokeRun implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration QUIET = Duration.ofSeconds(2);
 
-    private final RunningStack stack;
-    private final CompletableFuture<LocalFailure> failure;
+    private final Stack stack;
     private final Console console;
     private final InstantSource clock;
     private final RandomGenerator random;
@@ -31,15 +29,8 @@ public final class SmokeRun implements AutoCloseable {
     private final EventPublisher publisher;
     private final Lag lag;
 
-    /** @param failure completes when a part of the stack dies */
-    public SmokeRun(
-            RunningStack stack,
-            CompletableFuture<LocalFailure> failure,
-            Console console,
-            InstantSource clock,
-            RandomGenerator random) {
+    public SmokeRun(Stack stack, Console console, InstantSource clock, RandomGenerator random) {
         this.stack = stack;
-        this.failure = failure;
         this.console = console;
         this.clock = clock;
         this.random = random;
@@ -73,7 +64,7 @@ public final class SmokeRun implements AutoCloseable {
     }
 
     private void publishPoison() {
-        console.say("Publishing " + Poison.BY_TOPIC.size() + " records that are no events.");
+        console.say("Publishing " + Poison.BY_TOPIC.size() + " records that are not events.");
         Poison.BY_TOPIC.forEach((topic, value) -> EventPublisher.await(publisher.publish(topic, "poison", value)));
     }
 
@@ -93,8 +84,8 @@ public final class SmokeRun implements AutoCloseable {
     }
 
     private boolean stopped() {
-        if (failure.isDone()) {
-            throw failure.join();
+        if (stack.failure().isDone()) {
+            throw stack.failure().join();
         }
         return false;
     }

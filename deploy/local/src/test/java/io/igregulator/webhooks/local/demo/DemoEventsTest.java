@@ -20,7 +20,7 @@ class DemoEventsTest {
     private final DemoEvents events = new DemoEvents(CLOCK, random, new EndpointId(new UUID(1, 2)));
 
     @Test
-    void theOpeningShowsAllTenTypes() {
+    void theOpeningShowsAllTypes() {
         assertThat(DemoPlot.OPENING.stream().map(plot -> events.next(plot).type()))
                 .containsExactlyInAnyOrder(EventType.values());
     }

@@ -2,9 +2,9 @@ package io.igregulator.webhooks.local.smoke;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.igregulator.webhooks.local.receiver.Envelope;
-import io.igregulator.webhooks.local.receiver.ReceivedDelivery;
-import io.igregulator.webhooks.local.receiver.Verification;
+import io.igregulator.webhooks.stack.receiver.Envelope;
+import io.igregulator.webhooks.stack.receiver.ReceivedDelivery;
+import io.igregulator.webhooks.stack.receiver.Verification;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;

@@ -8,11 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.igregulator.webhooks.event.EventType;
 import io.igregulator.webhooks.id.EndpointId;
-import io.igregulator.webhooks.local.event.ActionType;
-import io.igregulator.webhooks.local.event.EventFactory;
-import io.igregulator.webhooks.local.event.Licence;
-import io.igregulator.webhooks.local.event.Register;
-import io.igregulator.webhooks.local.event.Regulator;
+import io.igregulator.webhooks.stack.event.ActionType;
+import io.igregulator.webhooks.stack.event.EventFactory;
+import io.igregulator.webhooks.stack.event.Licence;
+import io.igregulator.webhooks.stack.event.Register;
+import io.igregulator.webhooks.stack.event.Regulator;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;

@@ -1,0 +1,15 @@
+package io.igregulator.webhooks.api.admin;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Some accounts, by name.
+ *
+ * @param nextCursor null on the last page
+ */
+record AccountPage(List<AccountView> accounts, @Nullable String nextCursor) {
+    AccountPage {
+        accounts = List.copyOf(accounts);
+    }
+}

@@ -1,0 +1,38 @@
+package io.igregulator.webhooks.api.explain;
+
+import io.igregulator.webhooks.api.web.JsonAnswer;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Writes an event around its payload, exactly as it is sent. */
+@Component
+final class WriteEvent {
+    private static final byte[] NULL = {'n', 'u', 'l', 'l'};
+
+    private final JsonAnswer json;
+
+    WriteEvent(JsonAnswer json) {
+        this.json = json;
+    }
+
+    void write(
+            EventHead head,
+            byte @Nullable [] payload,
+            List<?> endpoints,
+            @Nullable String nextCursor,
+            HttpServletResponse response)
+            throws IOException {
+        JsonAnswer.Parts answer = json.begin(response);
+        answer.openObject(head);
+        answer.raw(",\"payload\":");
+        answer.raw(payload == null ? NULL : payload);
+        answer.raw(",\"endpoints\":");
+        answer.value(endpoints);
+        answer.raw(",\"next_cursor\":");
+        answer.raw(nextCursor == null ? "null" : '"' + nextCursor + '"');
+        answer.raw("}");
+    }
+}

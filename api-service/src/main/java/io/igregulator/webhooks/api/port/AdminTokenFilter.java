@@ -1,0 +1,43 @@
+package io.igregulator.webhooks.api.port;
+
+import io.igregulator.webhooks.access.Actuator;
+import io.igregulator.webhooks.api.account.Actor.Admin;
+import io.igregulator.webhooks.api.account.BearerToken;
+import io.igregulator.webhooks.api.account.Scope;
+import io.igregulator.webhooks.api.error.Forbidden;
+import io.igregulator.webhooks.api.error.Unauthenticated;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** Admits the operator's tokens to the operator's side, and every caller to health and metrics. */
+final class AdminTokenFilter extends HttpFilter {
+    private static final String EXPECTED = "Authorization: Bearer and the operator's token";
+
+    private final transient AdminTokens tokens;
+
+    AdminTokenFilter(AdminTokens tokens) {
+        this.tokens = tokens;
+    }
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        // The path as the side was found by it.
+        String path = request.getServletPath();
+        if (!Actuator.isOpen(path)) {
+            AdminTokens.Holder holder =
+                    tokens.holder(BearerToken.of(request, EXPECTED)).orElseThrow(Unauthenticated::unknown);
+            // The actuator may show settings, or the memory.
+            if (!holder.role().allows(request.getMethod())
+                    || (holder.role() == Scope.READ && path.startsWith(Actuator.ROOT))) {
+                throw Forbidden.readOnlyToken();
+            }
+            new Admin(holder.name(), request.getRemoteAddr()).actsIn(request);
+        }
+        chain.doFilter(request, response);
+    }
+}

@@ -1,5 +1,0 @@
-/** Secret rotation with an overlap in which old and new secret both sign. */
-@NullMarked
-package io.igregulator.webhooks.api.rotation;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The two HTTP APIs as the demonstration and the smoke run call them. */
-@NullMarked
-package io.igregulator.webhooks.local.client;
-
-import org.jspecify.annotations.NullMarked;

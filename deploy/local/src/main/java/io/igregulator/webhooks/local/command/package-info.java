@@ -1,5 +1,0 @@
-/** What the commands of {@code deploy/} share: reading a command line, showing help, naming the commit. */
-@NullMarked
-package io.igregulator.webhooks.local.command;
-
-import org.jspecify.annotations.NullMarked;

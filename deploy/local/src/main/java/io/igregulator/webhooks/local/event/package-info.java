@@ -1,5 +1,0 @@
-/** Believable events and their way into Kafka, as an upstream system would publish them. */
-@NullMarked
-package io.igregulator.webhooks.local.event;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Data folder, ports and processes: starts everything in order, stops everything in order. */
-@NullMarked
-package io.igregulator.webhooks.local.stack;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The one hash that stored and derived values use. */
+@NullMarked
+package io.igregulator.webhooks.hash;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,23 @@
+package io.igregulator.webhooks.topic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.igregulator.webhooks.id.AccountId;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class EndpointHeaderTest {
+    @Test
+    void isReadBack() {
+        EndpointHeader header = new EndpointHeader(new AccountId(new UUID(1, 2)), Long.MAX_VALUE);
+
+        assertThat(header.bytes()).hasSize(24);
+        assertThat(EndpointHeader.read(header.bytes())).isEqualTo(header);
+    }
+
+    @Test
+    void bytesOfAnotherLengthAreRefused() {
+        assertThatThrownBy(() -> EndpointHeader.read(new byte[8])).isInstanceOf(IllegalArgumentException.class);
+    }
+}
