@@ -7,6 +7,7 @@ import io.igregulator.webhooks.chaos.report.Outcome;
 import io.igregulator.webhooks.chaos.report.OutcomeJson;
 import io.igregulator.webhooks.chaos.restore.RestoreRun;
 import io.igregulator.webhooks.chaos.resume.ResumeRun;
+import io.igregulator.webhooks.chaos.scale.ScaleRun;
 import io.igregulator.webhooks.chaos.strain.SilentDns;
 import io.igregulator.webhooks.chaos.strain.StrainRun;
 import io.igregulator.webhooks.chaos.trial.Judgement;
@@ -52,7 +53,7 @@ public final class Chaos {
         var stack = new Stack(plan(options, jars, folder), console);
         shutdown.add(stack);
         int workers = switch (options.mode()) {
-            case FAULTS, ISOLATION, RESTORE, UPGRADE -> ChaosRun.WORKERS;
+            case FAULTS, ISOLATION, RESTORE, UPGRADE, SCALE -> ChaosRun.WORKERS;
             case BURST -> options.workers();
             case STRAIN, RESUME -> 1;
         };
@@ -66,6 +67,7 @@ public final class Chaos {
             case RESTORE -> restore(options, stack, console, shutdown);
             case UPGRADE -> upgrade(options, jars, stack, console, shutdown);
             case RESUME -> resume(options, stack, console, shutdown);
+            case SCALE -> scale(options, stack, console, shutdown);
         };
         judgement.show(console);
         if (judgement instanceof Outcome outcome) {
@@ -86,12 +88,19 @@ public final class Chaos {
 
     private static StackPlan plan(ChaosOptions options, Jars jars, DataFolder folder) {
         if (options.mode() != Mode.STRAIN) {
-            // Two more than an upgrade starts: their ports are for a second API.
-            int workers = ChaosRun.WORKERS + (options.mode() == Mode.UPGRADE ? 2 : 1);
-            return new StackPlan(jars, folder, PortWishes.ANY, workers, settings(options));
+            return new StackPlan(jars, folder, PortWishes.ANY, mostWorkers(options.mode()), settings(options));
         }
         List<String> jvm = SilentDns.install(folder.file("silent-dns"));
         return new StackPlan(jars, folder, PortWishes.ANY, 1, settings(options), jvm, AotCache.USED);
+    }
+
+    private static int mostWorkers(Mode mode) {
+        return switch (mode) {
+            // Two more than an upgrade starts: their ports are for a second API.
+            case UPGRADE -> ChaosRun.WORKERS + 2;
+            case SCALE -> ScaleRun.WORKERS;
+            default -> ChaosRun.WORKERS + 1;
+        };
     }
 
     private static Judgement strain(ChaosOptions options, Stack stack, Console console, Shutdown shutdown) {
@@ -117,6 +126,12 @@ public final class Chaos {
         var run = new ResumeRun(stack, console, Clock.systemUTC());
         shutdown.add(run);
         return run.run(options.events());
+    }
+
+    private static Judgement scale(ChaosOptions options, Stack stack, Console console, Shutdown shutdown) {
+        var run = new ScaleRun(stack, console, Clock.systemUTC());
+        shutdown.add(run);
+        return run.run(options.endpoints(), options.events(), options.window());
     }
 
     private static Judgement isolate(ChaosOptions options, Stack stack, Console console, Shutdown shutdown) {

@@ -49,6 +49,8 @@ record ChaosOptions(
         /** Replace the services one by one, and back. */
         UPGRADE,
         /** Let a backlog grow for a broken receiver, and fix it. */
-        RESUME
+        RESUME,
+        /** Start two more workers under load, and stop them again. */
+        SCALE
     }
 }

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /** What the fault run understands. */
 final class OptionParser {
     private static final Set<String> FLAGS =
-            Set.of("--isolation", "--burst", "--strain", "--restore", "--upgrade", "--resume", "--keep");
+            Set.of("--isolation", "--burst", "--strain", "--restore", "--upgrade", "--resume", "--scale", "--keep");
     private static final Set<String> OPTIONS = Set.of(
             "--events",
             "--endpoints",
@@ -57,11 +57,13 @@ final class OptionParser {
     }
 
     private static Mode mode(CommandLine line) {
-        List<Mode> modes = Stream.of(Mode.ISOLATION, Mode.BURST, Mode.STRAIN, Mode.RESTORE, Mode.UPGRADE, Mode.RESUME)
+        List<Mode> modes = Stream.of(
+                        Mode.ISOLATION, Mode.BURST, Mode.STRAIN, Mode.RESTORE, Mode.UPGRADE, Mode.RESUME, Mode.SCALE)
                 .filter(mode -> line.has("--" + mode.name().toLowerCase(Locale.ROOT)))
                 .toList();
         if (modes.size() > 1) {
-            throw new CommandFailure("Only one of --isolation, --burst, --strain, --restore, --upgrade and --resume.");
+            throw new CommandFailure(
+                    "Only one of --isolation, --burst, --strain, --restore, --upgrade, --resume and --scale.");
         }
         return modes.isEmpty() ? Mode.FAULTS : modes.getFirst();
     }

@@ -8,6 +8,7 @@ import io.igregulator.webhooks.chaos.receive.Arrival;
 import io.igregulator.webhooks.chaos.receive.Receivers;
 import io.igregulator.webhooks.chaos.traffic.EventMix;
 import io.igregulator.webhooks.chaos.traffic.PublishEvents;
+import io.igregulator.webhooks.chaos.traffic.PublishedEvent;
 import io.igregulator.webhooks.stack.Await;
 import io.igregulator.webhooks.stack.Part;
 import io.igregulator.webhooks.stack.Stack;
@@ -78,11 +79,9 @@ public final class Trial implements AutoCloseable {
                 .forEach(EventPublisher::await);
     }
 
-    /** At an even pace; returns how many there were. */
-    public int publish(int events, Duration window) {
-        return new PublishEvents(publisher, mix, clock)
-                .over(window, events, PATIENCE)
-                .size();
+    /** At an even pace; returns them when Kafka has acknowledged all. */
+    public List<PublishedEvent> publish(int events, Duration window) {
+        return new PublishEvents(publisher, mix, clock).over(window, events, PATIENCE);
     }
 
     /** Returns whether so many different deliveries arrived in time. */

@@ -59,7 +59,7 @@ public final class UpgradeRun implements AutoCloseable {
                 replace(stack.api(), client, calls);
                 replace(second, secondClient, calls);
             }
-            long published = load.join();
+            long published = load.join().size();
             Instant ended = clock.instant();
             long wanted = published * endpoints;
             trial.awaitArrivals(wanted);
