@@ -16,8 +16,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads and checks a published body: an envelope of the contract's, and as the schema of its type has it. It runs once an
- * event, at the door; the body itself is passed on untouched, since every attempt must carry the same bytes.
+ * Reads and checks a published body: it has to be an envelope of the contract and match the schema of its type. It runs once
+ * per event, at the door; the body itself is passed on untouched, since every attempt must carry the same bytes.
  */
 public final class EnvelopeReader {
     /** The largest body accepted: leaves room for record headers below Kafka's default limit of 1 MiB per record. */
@@ -58,7 +58,8 @@ public final class EnvelopeReader {
         return body.length < 2 || (body[0] > 0 && body[1] != 0);
     }
 
-    private static EventSchema schema(EventType type) {
+    /** Of the version that the platform publishes. */
+    public static EventSchema schema(EventType type) {
         return Objects.requireNonNull(SCHEMAS.get(type));
     }
 

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place in a trace, as W3C Trace Context writes it in the header {@code traceparent} of HTTP requests and Kafka records. Who
- * publishes an event may send one along; the outbox, the domain topics and {@code webhook.deliveries} carry it.
+ * A place in a trace, as W3C Trace Context writes it in the header {@code traceparent} of HTTP requests and Kafka records. A
+ * publisher may send one with an event; the outbox, the domain topics and {@code webhook.deliveries} carry it.
  *
  * @param traceId 32 hexadecimal digits, not all zero
  * @param spanId 16 of them
@@ -34,7 +34,7 @@ public record TraceParent(String traceId, String spanId, boolean sampled) {
         }
     }
 
-    /** Empty for a header that is missing or malformed, which W3C has everyone ignore. */
+    /** Empty for a header that is missing or malformed, which has to be ignored (W3C). */
     public static Optional<TraceParent> read(@Nullable String header) {
         if (header == null || header.length() > LONGEST) {
             return Optional.empty();

@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
- * Watches the time of every exchange by looking at all of them a few times a second: nearly all end long before their time,
+ * Watches the time of every exchange by looking at all of them a few times per second: nearly all end long before their time,
  * and a timer for each would be the dearer part of it. A deadline is met up to one look late.
  */
 final class Deadlines {

@@ -6,7 +6,7 @@ import java.util.UUID;
 public record KeyId(UUID value) {
     /** @throws IllegalArgumentException unless {@code text} is a UUID. */
     public static KeyId parse(String text) {
-        return new KeyId(UUID.fromString(text));
+        return new KeyId(Uuids.parse(text));
     }
 
     @Override

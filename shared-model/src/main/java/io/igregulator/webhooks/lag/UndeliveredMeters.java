@@ -23,7 +23,7 @@ final class UndeliveredMeters {
                                 + " that is done or waits in PostgreSQL behind an open one, and is estimated beyond what is read")
                 .register(registry);
         this.ages = MultiGauge.builder("webhook.undelivered.oldest.age.seconds")
-                .description("Time since the publication of the oldest delivery that waits, 0 without one")
+                .description("Time since the oldest delivery that waits was published, or resent; 0 without one")
                 .baseUnit("seconds")
                 .register(registry);
     }

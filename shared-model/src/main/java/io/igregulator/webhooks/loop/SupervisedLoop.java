@@ -117,7 +117,7 @@ public final class SupervisedLoop implements SmartLifecycle {
             return stop.getCount() > 0;
         }
 
-        /** Called once a round: without it the loop counts as stuck. */
+        /** Called once per round: without it the loop counts as stuck. */
         public void alive() {
             lastAlive = clock.instant();
             heardOf = lastAlive;

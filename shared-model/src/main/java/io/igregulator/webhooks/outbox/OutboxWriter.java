@@ -5,8 +5,8 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Writes messages into the outbox within the caller's transaction. It does not wake the relay: who may notify does so
- * itself (see {@link #notifyRelay}), and the outcome path must not, since NOTIFY serialises committers.
+ * Writes messages into the outbox within the caller's transaction. It does not wake the relay: a caller that may
+ * notify does so itself (see {@link #notifyRelay}), and the outcome path must not, since NOTIFY serialises committers.
  */
 public final class OutboxWriter {
     /** The channel the relay listens on. */

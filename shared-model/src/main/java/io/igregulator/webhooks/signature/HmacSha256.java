@@ -6,7 +6,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * HMAC-SHA256 (RFC 2104) with one key, for any number of threads at once. What is kept a key is the key alone, since there
+ * HMAC-SHA256 (RFC 2104) with one key, for any number of threads at once. Per key only the key itself is kept, since there
  * may be a hundred thousand of them.
  */
 final class HmacSha256 {

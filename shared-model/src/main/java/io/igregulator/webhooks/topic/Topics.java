@@ -19,7 +19,7 @@ public final class Topics {
     /** Endpoint created, changed, deleted, secret rotated: ids and versions, never a secret. */
     public static final String ENDPOINT_CHANGES = "webhook.endpoints";
 
-    /** One record a delivery: key is the endpoint id, value the final body. */
+    /** One record per delivery: key is the endpoint id, value the final body. */
     public static final String DELIVERIES = "webhook.deliveries";
 
     /** Records that could not be read, as they came, with origin and reason in headers. */

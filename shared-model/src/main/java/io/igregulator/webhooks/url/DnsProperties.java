@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Who may hold how many DNS lookups at one time. A name whose servers do not answer holds one until the operating system
  * gives up, which takes longer than any caller waits for it.
  *
- * @param maxLookups in all, a thread each
+ * @param maxLookups in all, one thread each
  * @param maxLookupsPerDomain of names below one domain
  * @param maxLookupsPerAccount of one account
  * @param maxWait how long a place is waited for

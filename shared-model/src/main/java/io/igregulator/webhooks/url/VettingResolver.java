@@ -22,7 +22,7 @@ public final class VettingResolver {
 
     /**
      * @param account on whose behalf
-     * @throws BlockedAddressException if any of the host's addresses is not permitted, be the others as they may; and,
+     * @throws BlockedAddressException if any of the host's addresses is not permitted, whatever the others are; and,
      *     without a lookup, for a name that only this network could complete
      * @throws LookupShortageException if the platform had no lookup to spare
      */

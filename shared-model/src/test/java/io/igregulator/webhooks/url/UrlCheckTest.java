@@ -142,7 +142,7 @@ class UrlCheckTest {
     }
 
     @Test
-    void tellsAHostWithoutAddressFromABlockedOne() {
+    void distinguishesAHostWithoutAddressFromABlockedOne() {
         assertThat(check(Lookups.nothing(), "https://hooks.example.com/")).isInstanceOf(Unresolvable.class);
         assertThat(check(Lookups.of(), "https://hooks.example.com/")).isInstanceOf(Unresolvable.class);
     }
