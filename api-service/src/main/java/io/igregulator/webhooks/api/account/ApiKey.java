@@ -39,7 +39,7 @@ public final class ApiKey {
         return text;
     }
 
-    /** All that is stored. A key has 190 bits of chance: a slow, salted hash would add nothing. */
+    /** All that is stored. A key has 190 bits of entropy: a slow, salted hash would add nothing. */
     byte[] sha256() {
         return Sha256.of(text.getBytes(StandardCharsets.US_ASCII));
     }

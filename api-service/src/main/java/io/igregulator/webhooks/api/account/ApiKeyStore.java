@@ -90,7 +90,7 @@ public final class ApiKeyStore {
             @Nullable Instant lastUsedAt,
             @Nullable Instant revokedAt) {}
 
-    /** What became of the wish to revoke a key. */
+    /** The result of a revocation. */
     public enum KeyRevocation {
         REVOKED,
         /** It keeps its first time of revocation. */

@@ -31,7 +31,7 @@ record KnownKey(
         return Optional.ofNullable(limit);
     }
 
-    /** The rate that callers hear of with each answer. */
+    /** The rate that each answer reports to the caller. */
     Optional<RequestRate> agreedRate() {
         return agreed ? rate() : Optional.empty();
     }

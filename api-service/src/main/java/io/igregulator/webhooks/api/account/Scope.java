@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** What a credential may do: a key of an account, or a token of the operator's. */
 public enum Scope {
-    /** It reads: GET and HEAD. */
+    /** It reads: GET, HEAD and OPTIONS. */
     READ,
     /** It reads and changes. */
     WRITE;

@@ -58,7 +58,7 @@ final class UseKey {
             FROM known LEFT JOIN in_force ON true LEFT JOIN bucket ON true
             """;
 
-    /** Requests a second by plan, as JSON; a plan without a fixed cap has the ceiling. */
+    /** Requests per second by plan, as JSON; a plan without a fixed cap has the ceiling. */
     private final String planRates;
 
     private final JdbcClient jdbc;

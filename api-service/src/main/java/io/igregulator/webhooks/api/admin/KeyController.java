@@ -50,10 +50,11 @@ final class KeyController {
 
     @PostMapping(path = KEYS, produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> issue(Actor actor, AccountId account, OptionalBody body, IdempotencyKey key) {
-        KeyTerms terms = KeyFields.terms(body.json(), clock.instant());
-        return idempotency.answer(
-                key.ofOperator(body.json()),
-                () -> Reply.of(HttpStatus.CREATED, ShownKey.of(issueKey.issue(actor, account, terms))));
+        // Within the effect: a repeat gets the first answer even if its time has come since.
+        return idempotency.answer(key.ofOperator(body.json()), () -> {
+            KeyTerms terms = KeyFields.terms(body.json(), clock.instant());
+            return Reply.of(HttpStatus.CREATED, ShownKey.of(issueKey.issue(actor, account, terms)));
+        });
     }
 
     @GetMapping(path = KEYS, produces = MediaType.APPLICATION_JSON_VALUE)

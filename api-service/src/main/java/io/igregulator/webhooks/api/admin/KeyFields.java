@@ -15,7 +15,7 @@ final class KeyFields {
     static final String EXPIRES_AT = "expires_at";
 
     private static final int MAX_NAME = 100;
-    private static final int MAX_LENGTH = 64;
+    private static final int MAX_SCOPE = 64;
     private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
 
     private KeyFields() {}
@@ -38,7 +38,7 @@ final class KeyFields {
     }
 
     private static Scope scope(JsonField field) {
-        return Scope.ofWireName(field.text(MAX_LENGTH))
+        return Scope.ofWireName(field.text(MAX_SCOPE))
                 .orElseThrow(() -> InvalidRequest.field(SCOPE, "no such scope", "scopes: read, write"));
     }
 
@@ -46,7 +46,9 @@ final class KeyFields {
         Instant end = field.time();
         if (!end.isAfter(now) || end.isAfter(LAST)) {
             throw InvalidRequest.field(
-                    EXPIRES_AT, "'expires_at' is not in the future", "leave it out for a key without an end");
+                    EXPIRES_AT,
+                    "'expires_at' is not between now and the year 9999",
+                    "leave it out for a key without an end");
         }
         return end;
     }

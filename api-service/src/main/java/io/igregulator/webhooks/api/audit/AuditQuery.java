@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Which entries to read: null is any.
  *
  * @param target an id or a slug, as a whole
- * @param until without it
+ * @param until exclusive
  */
 record AuditQuery(
         @Nullable AccountId account,

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Finds the deliveries of one event by their ids, without an index: an id follows from event and endpoint. */
+/** Finds the deliveries of one event by primary key, without an index of their own: an id follows from event and endpoint. */
 @Component
 public final class DeliveriesOfEvent {
     private static final String OF_ENDPOINTS = """

@@ -18,7 +18,7 @@ import tools.jackson.databind.ser.std.ToStringSerializer;
  * The contract's delivery object.
  *
  * @param attemptCount over resends as well
- * @param nextAttemptAt null once it has ended, and while its endpoint is inactive
+ * @param nextAttemptAt null once it has ended, and while its endpoint is inactive or its deliveries are suspended
  * @param waitingFor null once it has ended
  * @param lastError a stable code, null when the last attempt got an answer
  * @param latencyMillis of the last attempt

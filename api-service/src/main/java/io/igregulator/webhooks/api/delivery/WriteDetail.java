@@ -10,7 +10,7 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes a delivery with all that is known of it: the JSON exactly as it is sent, or null when it is no longer kept,
+ * Writes a delivery in full: the JSON exactly as it is sent, or null when it is no longer kept,
  * and all attempts, a few at a time. No database connection is held while the reader takes its time.
  */
 @Component

@@ -10,7 +10,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** The hand-written document: one file a tag or a concern, in the order in which people read it. */
+/** The hand-written document: one file per tag or concern, in the order in which people read it. */
 final class Fragments {
     private static final List<String> NAMES = List.of(
             "service",

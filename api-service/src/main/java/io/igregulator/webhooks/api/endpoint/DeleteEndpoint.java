@@ -1,5 +1,6 @@
 package io.igregulator.webhooks.api.endpoint;
 
+import io.igregulator.webhooks.api.account.Actor;
 import io.igregulator.webhooks.api.account.Caller;
 import io.igregulator.webhooks.api.audit.AuditLog;
 import io.igregulator.webhooks.api.web.IfMatch;
@@ -40,14 +41,17 @@ final class DeleteEndpoint {
     }
 
     void delete(Caller caller, EndpointId id, IfMatch condition) {
-        transaction.executeWithoutResult(status -> remove(caller, id, condition));
+        transaction.executeWithoutResult(status -> {
+            Endpoint endpoint = reader.lock(caller.account(), id);
+            condition.require(endpoint.tag());
+            remove(caller.actor(), endpoint);
+        });
     }
 
-    private void remove(Caller caller, EndpointId id, IfMatch condition) {
-        Endpoint endpoint = reader.lock(caller.account(), id);
-        condition.require(endpoint.tag());
-        writer.delete(id, clock.instant());
-        announcer.announce(id, Kind.DELETED, endpoint.version() + 1);
-        audit.write(caller, AuditAction.ENDPOINT_DELETED, id, AuditChanges.none());
+    /** Within the caller's transaction, which has locked it. */
+    void remove(Actor actor, Endpoint endpoint) {
+        writer.delete(endpoint.id(), clock.instant());
+        announcer.announce(endpoint.id(), Kind.DELETED, endpoint.version() + 1);
+        audit.write(actor, AuditAction.ENDPOINT_DELETED, endpoint.owner(), endpoint.id(), AuditChanges.none());
     }
 }

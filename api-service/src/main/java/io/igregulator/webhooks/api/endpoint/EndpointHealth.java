@@ -5,11 +5,11 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an endpoint fares at the moment.
+ * The current state of an endpoint.
  *
  * @param inactiveReason null while it is active, and where it is not recorded
  * @param since start of the state; null where it is not recorded
- * @param error of the latest failure, while there is one
+ * @param error of the circuit, or of a delivery that waits; null without one
  * @param nextAttemptAt null while nothing is to be sent
  * @param waiting deliveries that wait for an attempt, {@link HealthReader#COUNTED} at most
  * @param oldestWaitingAt when the platform took the oldest of those counted

@@ -61,14 +61,6 @@ public final class EndpointReader {
                 .orElseThrow(NotFound::webhook);
     }
 
-    /** The account's address for notices. */
-    Optional<Endpoint> forNotices(AccountId account) {
-        return jdbc.sql(SELECT + "AND endpoint.for_notices")
-                .param(account.value())
-                .query(new EndpointRow())
-                .optional();
-    }
-
     /** Those of these accounts that have one. */
     Map<AccountId, URI> urlsForNotices(Collection<AccountId> accounts) {
         Map<AccountId, URI> urls = new HashMap<>();

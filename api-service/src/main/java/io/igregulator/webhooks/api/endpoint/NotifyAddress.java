@@ -3,13 +3,10 @@ package io.igregulator.webhooks.api.endpoint;
 import io.igregulator.webhooks.api.account.Actor;
 import io.igregulator.webhooks.api.audit.AuditLog;
 import io.igregulator.webhooks.audit.AuditAction;
-import io.igregulator.webhooks.audit.AuditChanges;
 import io.igregulator.webhooks.event.EventType;
 import io.igregulator.webhooks.id.AccountId;
 import io.igregulator.webhooks.secret.SecretText;
-import io.igregulator.webhooks.topic.EndpointChange.Kind;
 import java.net.URI;
-import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -30,30 +27,24 @@ public final class NotifyAddress {
 
     private final VetUrl vetUrl;
     private final EndpointReader reader;
-    private final EndpointWriter writer;
     private final InsertEndpoint insert;
     private final UpdateEndpoint update;
-    private final EndpointAnnouncer announcer;
+    private final DeleteEndpoint delete;
     private final AuditLog audit;
-    private final InstantSource clock;
 
     NotifyAddress(
             VetUrl vetUrl,
             EndpointReader reader,
-            EndpointWriter writer,
             InsertEndpoint insert,
             UpdateEndpoint update,
-            EndpointAnnouncer announcer,
-            AuditLog audit,
-            InstantSource clock) {
+            DeleteEndpoint delete,
+            AuditLog audit) {
         this.vetUrl = vetUrl;
         this.reader = reader;
-        this.writer = writer;
         this.insert = insert;
         this.update = update;
-        this.announcer = announcer;
+        this.delete = delete;
         this.audit = audit;
-        this.clock = clock;
     }
 
     /** As an endpoint's. It asks the DNS, so it is called before the transaction. */
@@ -62,9 +53,7 @@ public final class NotifyAddress {
     }
 
     public @Nullable URI of(AccountId account) {
-        return reader.forNotices(account)
-                .map(endpoint -> endpoint.settings().url())
-                .orElse(null);
+        return of(List.of(account)).get(account);
     }
 
     /** Those of these accounts that have one. */
@@ -81,7 +70,7 @@ public final class NotifyAddress {
     public @Nullable SecretText set(Actor actor, AccountId account, @Nullable URI url) {
         Optional<Endpoint> current = reader.lockForNotices(account);
         if (url == null) {
-            current.ifPresent(endpoint -> delete(actor, endpoint));
+            current.ifPresent(endpoint -> delete.remove(actor, endpoint));
             return null;
         }
         if (current.isPresent()) {
@@ -102,11 +91,5 @@ public final class NotifyAddress {
         if (!changed.equals(current.settings())) {
             update.write(actor, current, changed);
         }
-    }
-
-    private void delete(Actor actor, Endpoint endpoint) {
-        writer.delete(endpoint.id(), clock.instant());
-        announcer.announce(endpoint.id(), Kind.DELETED, endpoint.version() + 1);
-        audit.write(actor, AuditAction.ENDPOINT_DELETED, endpoint.owner(), endpoint.id(), AuditChanges.none());
     }
 }

@@ -43,6 +43,5 @@ final class ResumeController {
         return new ResumedView(endpoint.id().toString(), EndpointView.Health.of(health.of(endpoint)));
     }
 
-    /** Without the URL, which may carry the receiver's own credentials: operators see this as well. */
     record ResumedView(String id, EndpointView.Health health) {}
 }

@@ -42,7 +42,7 @@ final class ResumeWriter {
         this.clock = clock;
     }
 
-    /** For a change after which what was learnt of the endpoint says nothing any more. */
+    /** For a change that makes what was learnt of the endpoint obsolete. */
     void request(EndpointId endpoint) {
         wakeQueue(endpoint);
         jdbc.sql(REQUEST_ALWAYS).param(endpoint.value()).update();

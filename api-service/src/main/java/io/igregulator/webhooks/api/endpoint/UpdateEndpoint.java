@@ -58,7 +58,7 @@ final class UpdateEndpoint {
         });
     }
 
-    /** To be asked for after the row's update: workers read it before they park. */
+    /** Whether a change resumes it. Requested after the row's update, since workers read the row before they park. */
     private static boolean resumes(EndpointSettings current, EndpointSettings changed) {
         return changed.active() && (!current.active() || !changed.url().equals(current.url()));
     }

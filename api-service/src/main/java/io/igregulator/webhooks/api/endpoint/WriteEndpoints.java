@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Writes all endpoints of an account, of which there may be any number, a batch after the other. */
+/** Writes all endpoints of an account, of which there may be any number, one batch after another. */
 @Component
 final class WriteEndpoints {
     /** With a URL of 2 KiB and a description each they are less than a part of an answer may be. */

@@ -25,6 +25,9 @@ public final class Conflict extends ApiError {
     /** Nothing is sent to an inactive endpoint. */
     public static Conflict inactive() {
         return new Conflict(
-                "webhook_inactive", "the webhook is inactive", null, "set active to true, which resumes it as well");
+                "webhook_inactive",
+                "the webhook is inactive",
+                null,
+                "set active to true, which resumes it as well, unless the operator stopped it");
     }
 }

@@ -8,15 +8,18 @@ public final class Forbidden extends ApiError {
 
     public static Forbidden readOnlyToken() {
         return new Forbidden(
+                "operator_token_read_only", "the operator's token may only read", "use a token with the role 'write'");
+    }
+
+    /** The actuator may show settings, or the memory. */
+    public static Forbidden actuator() {
+        return new Forbidden(
                 "operator_token_read_only",
-                "the operator's token may read and not change anything",
+                "an operator's token with the role 'read' cannot use the actuator",
                 "use a token with the role 'write'");
     }
 
     public static Forbidden readOnlyKey() {
-        return new Forbidden(
-                "api_key_read_only",
-                "the API key may read and not change anything",
-                "use a key with the scope 'write'");
+        return new Forbidden("api_key_read_only", "the API key may only read", "use a key with the scope 'write'");
     }
 }

@@ -16,7 +16,7 @@ final class UnusableDatabase {
     /** Lost or refused connections; no room for one, for memory, for files; ended, stopping or starting. */
     private static final Set<String> CLASSES = Set.of("08", "53", "57P0");
 
-    /** Read-only; a serialisation failure, a deadlock, a lock not to be had: rolled back, and nothing wrong with it. */
+    /** Read-only; a serialisation failure, a deadlock, a lock that was not available: rolled back, and safe to repeat. */
     private static final Set<String> STATES = Set.of("25006", "25P03", "40001", "40P01", "55P03");
 
     private UnusableDatabase() {}

@@ -6,7 +6,7 @@ import io.igregulator.webhooks.id.AccountId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which endpoints an event is looked for at.
+ * The endpoints at which an event is looked up.
  *
  * @param account null for those of all accounts, which the operator alone may ask for
  */

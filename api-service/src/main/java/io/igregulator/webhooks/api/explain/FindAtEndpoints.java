@@ -36,7 +36,7 @@ final class FindAtEndpoints {
     Found find(AccountId account, FannedOut event, Watch watch, EventQuery query) {
         WhyNot why = new WhyNot(event, watch, clock);
         Page<AccountEndpoint> page = page(account, event.at(), query);
-        // After the endpoints: a delivery that comes in between is shown, not explained away.
+        // After the endpoints: a delivery that comes in between is shown, not reported as missing.
         Map<EndpointId, DeliveryView> sent = deliveries(event.event().id(), page);
         return found(page, endpoint -> {
             DeliveryView delivery = sent.get(endpoint.id());

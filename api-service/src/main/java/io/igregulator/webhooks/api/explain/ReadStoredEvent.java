@@ -45,7 +45,7 @@ final class ReadStoredEvent {
                 .optional();
     }
 
-    /** When the operator's route took an event that fan-out has not stored yet, or has stored already. */
+    /** When the operator's route accepted an event, whether or not fan-out has stored it yet. */
     Optional<Instant> accepted(EventId id) {
         return jdbc.sql("SELECT accepted_at FROM publication WHERE id = ?")
                 .param(id.bits())
@@ -56,7 +56,7 @@ final class ReadStoredEvent {
     /**
      * Empty where it cannot concern the account: a notice about another account's endpoint.
      *
-     * @param account null to find the place of an event that is not for one account alone
+     * @param account null for an event that more than one account may read
      */
     Optional<FannedOut> place(StoredEvent event, @Nullable AccountId account) {
         EventEnvelope envelope = event.envelope();

@@ -47,7 +47,7 @@ final class Feed {
         return since.isAfter(now) ? now : since;
     }
 
-    /** A page that holds all there is moves on to the end of what is complete, which spares the next poll the way. */
+    /** A page that holds all there is moves on to the end of what is complete, so the next poll need not read that far again. */
     private static FeedPosition next(ReadPage.Result result, int limit) {
         List<FeedEntry> entries = result.entries();
         boolean all = result.found() < limit && result.found() == entries.size();

@@ -10,8 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds the place in the feed's order from which on everything lies that was stored since a time, and with it the restores that
- * the database has been through: none, or a few in its life.
+ * Finds the position after which everything stored since a given time lies, and reads the restores of the database: none or
+ * a few.
  */
 @Component
 final class FindPosition {

@@ -31,7 +31,7 @@ record PollAllowance(OptionalInt limit, int polls, Instant reset, Duration inter
             headers.put("Retry-After", Long.toString(Math.max(1, resetSecond() - now.getEpochSecond())));
             throw RateLimited.of(
                     "watchlist_events_poll_limit",
-                    "the plan's limit of polls an hour (" + limit.getAsInt() + ") is reached",
+                    "the plan's limit of polls per hour (" + limit.getAsInt() + ") is reached",
                     headers);
         }
     }

@@ -1,9 +1,8 @@
 package io.igregulator.webhooks.api.feed;
 
+import io.igregulator.webhooks.sql.Columns;
 import java.util.List;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
 
 /** Reads the bodies of a few entries of a page. */
@@ -24,10 +23,9 @@ final class ReadBodies {
 
     /** In the order of the entries; what retention has since dropped is missing. */
     List<byte[]> of(List<FeedEntry> entries) {
-        UUID[] events = entries.stream().map(entry -> entry.position().event()).toArray(UUID[]::new);
         // Each event's partition follows from its id, so every one is looked up in its own.
         return jdbc.sql(BODIES)
-                .param(new SqlArrayValue("uuid", (Object[]) events))
+                .param(Columns.of("uuid", entries, entry -> entry.position().event()))
                 .query((row, number) -> row.getBytes("body"))
                 .list();
     }

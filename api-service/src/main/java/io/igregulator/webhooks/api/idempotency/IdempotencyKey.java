@@ -58,11 +58,6 @@ public record IdempotencyKey(Optional<String> text, String route) {
         return request(null, body.canonical());
     }
 
-    /** Of a route that takes no body. */
-    public RepeatableRequest ofOperator() {
-        return request(null, "");
-    }
-
     private RepeatableRequest request(@Nullable AccountId account, String body) {
         return new RepeatableRequest(account, text, (route + "\n" + body).getBytes(StandardCharsets.UTF_8));
     }

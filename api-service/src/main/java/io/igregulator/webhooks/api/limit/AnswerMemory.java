@@ -5,7 +5,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 
-/** The memory for answers that are read from PostgreSQL and written in parts: a reader that is slow holds one part for long. */
+/** The memory for answers that are read from PostgreSQL and written in parts: a slow reader holds one part for a long time. */
 @Component
 public final class AnswerMemory {
     /** Bodies are read together up to this size. */

@@ -12,8 +12,8 @@ import org.springframework.core.NestedExceptionUtils;
 import org.springframework.util.backoff.BackOffExecution;
 
 /**
- * The relay: take the lock, publish what is committed, wait for more. Any failure gives the session and with it
- * the lock away, so that another relay may have more luck, and starts over after a pause.
+ * The relay: take the lock, publish what is committed, wait for more. Any failure releases the session and its
+ * lock, so that another relay may take over, and starts over after a pause.
  */
 final class OutboxRelay implements SupervisedLoop.Body {
     private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);

@@ -7,7 +7,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * What the relay's Kafka producer is set to: one request in flight, so that no row overtakes another of its key. The reasons for each
+ * The settings of the relay's Kafka producer: one request in flight, so that no row overtakes another of its key. The reasons for each
  * setting, and what is left at Kafka's defaults, are in README.md.
  */
 final class RelayProducer {

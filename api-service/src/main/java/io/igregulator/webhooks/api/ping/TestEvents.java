@@ -6,6 +6,7 @@ import io.igregulator.webhooks.api.web.JsonBody;
 import io.igregulator.webhooks.api.web.JsonField;
 import io.igregulator.webhooks.api.web.Timestamps;
 import io.igregulator.webhooks.event.Body;
+import io.igregulator.webhooks.event.EnvelopeReader;
 import io.igregulator.webhooks.event.EventEnvelope;
 import io.igregulator.webhooks.event.EventType;
 import io.igregulator.webhooks.id.DeliveryId;
@@ -16,8 +17,6 @@ import io.igregulator.webhooks.schema.EventSchema;
 import io.igregulator.webhooks.signature.Message;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.springframework.stereotype.Component;
@@ -35,16 +34,12 @@ final class TestEvents {
     private static final int MAX_NAME = 100;
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private final Map<EventType, EventSchema> schemas = new EnumMap<>(EventType.class);
     private final InstantSource clock;
     private final RandomGenerator random;
 
     TestEvents(InstantSource clock, RandomGenerator random) {
         this.clock = clock;
         this.random = random;
-        for (EventType type : EventType.values()) {
-            schemas.put(type, EventSchema.load(EventEnvelope.API_VERSION, type.wireName()));
-        }
     }
 
     /**
@@ -85,7 +80,7 @@ final class TestEvents {
 
     private EventSchema schema(JsonField field) {
         return EventType.ofWireName(field.text(MAX_NAME))
-                .map(schemas::get)
+                .map(EnvelopeReader::schema)
                 .orElseThrow(() -> InvalidRequest.field(
                         EVENT, "'event' is not a type that exists", "known types: " + EventType.wireNames()));
     }

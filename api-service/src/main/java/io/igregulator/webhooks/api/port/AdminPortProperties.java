@@ -3,6 +3,7 @@ package io.igregulator.webhooks.api.port;
 import io.igregulator.webhooks.access.AdminToken;
 import java.net.InetAddress;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -26,6 +27,11 @@ record AdminPortProperties(
         tokens = List.copyOf(tokens);
         if (tokens.stream().map(NamedToken::name).distinct().count() < tokens.size()) {
             throw new IllegalArgumentException("webhooks.operator.tokens has a name twice");
+        }
+        // The first holder of a token decides its name and its role. The message has no value in it.
+        if (tokens.stream().map(NamedToken::token).distinct().count() < tokens.size()
+                || tokens.stream().anyMatch(named -> Objects.equals(named.token(), token))) {
+            throw new IllegalArgumentException("webhooks.operator.tokens has a token twice");
         }
         // Checked here rather than by annotation: a failed annotation prints the value.
         var _ = new AdminToken(token);

@@ -31,10 +31,11 @@ final class AdminTokenFilter extends HttpFilter {
         if (!Actuator.isOpen(path)) {
             AdminTokens.Holder holder =
                     tokens.holder(BearerToken.of(request, EXPECTED)).orElseThrow(Unauthenticated::unknown);
-            // The actuator may show settings, or the memory.
-            if (!holder.role().allows(request.getMethod())
-                    || (holder.role() == Scope.READ && path.startsWith(Actuator.ROOT))) {
+            if (!holder.role().allows(request.getMethod())) {
                 throw Forbidden.readOnlyToken();
+            }
+            if (holder.role() == Scope.READ && path.startsWith(Actuator.ROOT)) {
+                throw Forbidden.actuator();
             }
             new Admin(holder.name(), request.getRemoteAddr()).actsIn(request);
         }

@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Each port knows its own paths only: from the public one it cannot even be seen that the operator's API exists. */
+/** Each port knows its own paths only: the public one does not reveal that the operator's API exists. */
 final class SideFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

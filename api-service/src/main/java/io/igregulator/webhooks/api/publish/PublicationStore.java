@@ -1,7 +1,9 @@
 package io.igregulator.webhooks.api.publish;
 
 import io.igregulator.webhooks.id.EventId;
-import java.sql.Timestamp;
+import io.igregulator.webhooks.sql.Columns;
+import io.igregulator.webhooks.sql.Rows;
+import io.igregulator.webhooks.sql.SqlTime;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
@@ -11,9 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
 
 /** What is known of events that were taken before, by this door or the other. */
@@ -43,10 +43,15 @@ final class PublicationStore {
                 .sorted(Comparator.comparing(Submission::id))
                 .toList();
         List<EventId> inserted = jdbc.sql(REMEMBER)
-                .param("now", Timestamp.from(now))
-                .param("ids", ids(sorted.stream().map(Submission::id).toList()))
-                .param("digests", digests(sorted))
-                .query((row, number) -> new EventId(row.getObject(1, UUID.class)))
+                .param("now", SqlTime.of(now))
+                .param(
+                        "ids",
+                        Columns.of("uuid", sorted, submission -> submission.id().bits()))
+                .param(
+                        "digests",
+                        Columns.bytes(
+                                sorted, submission -> submission.fingerprint().toDigest()))
+                .query((row, number) -> new EventId(Rows.uuid(row, "id")))
                 .list();
         return new HashSet<>(inserted);
     }
@@ -61,7 +66,7 @@ final class PublicationStore {
     /** Bodies that fan-out has stored, whichever door they came by. */
     Map<EventId, Fingerprint> stored(Collection<EventId> events) {
         return fingerprints("""
-                SELECT id, sha256(body) FROM event WHERE id = ANY (:ids) AND id BETWEEN :first AND :last
+                SELECT id, sha256(body) AS sha256 FROM event WHERE id = ANY (:ids) AND id BETWEEN :first AND :last
                 """, events);
     }
 
@@ -70,26 +75,14 @@ final class PublicationStore {
         Map<EventId, Fingerprint> fingerprints = new HashMap<>();
         if (!events.isEmpty()) {
             jdbc.sql(sql)
-                    .param("ids", ids(events))
+                    .param("ids", Columns.of("uuid", events, EventId::bits))
                     .param("first", Collections.min(events).bits())
                     .param("last", Collections.max(events).bits())
                     .query(row -> {
                         fingerprints.put(
-                                new EventId(row.getObject(1, UUID.class)), Fingerprint.ofDigest(row.getBytes(2)));
+                                new EventId(Rows.uuid(row, "id")), Fingerprint.ofDigest(row.getBytes("sha256")));
                     });
         }
         return fingerprints;
-    }
-
-    private static SqlArrayValue ids(Collection<EventId> events) {
-        return new SqlArrayValue("uuid", events.stream().map(EventId::bits).toArray());
-    }
-
-    // The driver takes bytea only as an array of byte arrays.
-    private static SqlArrayValue digests(List<Submission> submissions) {
-        Object[] digests = submissions.stream()
-                .map(submission -> submission.fingerprint().toDigest())
-                .toArray(byte[][]::new);
-        return new SqlArrayValue("bytea", digests);
     }
 }

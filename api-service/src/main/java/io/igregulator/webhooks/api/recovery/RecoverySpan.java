@@ -10,7 +10,7 @@ import java.time.Instant;
  * Which events a recovery is about, by the time at which the platform took them: those of failed deliveries by the time of
  * their publication, missed ones by the time at which it was decided who gets them.
  *
- * @param until without it
+ * @param until exclusive
  */
 record RecoverySpan(Instant since, Instant until) {
     static final String SINCE = "since";

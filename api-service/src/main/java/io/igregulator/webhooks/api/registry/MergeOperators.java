@@ -3,6 +3,7 @@ package io.igregulator.webhooks.api.registry;
 import io.igregulator.webhooks.api.error.InvalidRequest;
 import io.igregulator.webhooks.api.registry.ImportSpool.NumberedOperator;
 import io.igregulator.webhooks.event.LicenseStatus;
+import io.igregulator.webhooks.sql.Columns;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -83,11 +84,7 @@ final class MergeOperators {
 
     private void load(List<NumberedOperator> lines) {
         jdbc.sql(LOAD)
-                .param(
-                        "lines",
-                        new SqlArrayValue(
-                                "bigint",
-                                lines.stream().map(NumberedOperator::line).toArray()))
+                .param("lines", Columns.of("bigint", lines, NumberedOperator::line))
                 .param("slugs", column(lines, operator -> operator.slug().value()))
                 .param("ids", column(lines, ImportedOperator::id))
                 .param("names", column(lines, ImportedOperator::displayName))
@@ -118,8 +115,7 @@ final class MergeOperators {
 
     private static SqlArrayValue column(
             List<NumberedOperator> lines, Function<ImportedOperator, @Nullable Object> value) {
-        return new SqlArrayValue(
-                "text", lines.stream().map(line -> value.apply(line.operator())).toArray());
+        return Columns.of("text", lines, line -> value.apply(line.operator()));
     }
 
     /** What an import has changed. */

@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Writes a replay down; from then on it is certain to be done, after those before it. */
+/** Records a replay. Once recorded it is carried out, after those before it. */
 @Component
 final class StartReplay {
     private final TransactionOperations transaction;

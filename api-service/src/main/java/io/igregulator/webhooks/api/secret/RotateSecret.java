@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Rotated: the active secret gets an end, a new one takes its place, and both sign until that end. */
+/** Rotation: the active secret gets an end, a new one takes its place, and both sign until that end. */
 @Component
 final class RotateSecret {
     /** The contract's overlap. */

@@ -2,7 +2,7 @@ package io.igregulator.webhooks.api.web;
 
 import io.igregulator.webhooks.api.error.InvalidRequest;
 
-/** Reads one line of a body with a JSON object a line, as strictly as a whole body. */
+/** Reads one line of a body with one JSON object per line, as strictly as a whole body. */
 public final class JsonLine {
     private static final JsonBodyReader READER = new JsonBodyReader();
 

@@ -6,7 +6,7 @@ import org.springframework.http.MediaType;
 
 /** Which bodies a route reads. */
 public final class MediaTypes {
-    /** One JSON object a line. */
+    /** One JSON object per line. */
     public static final String JSON_LINES = MediaType.APPLICATION_NDJSON_VALUE;
 
     private MediaTypes() {}

@@ -15,7 +15,7 @@ class OutboxMeasurementIT {
     }
 
     @Test
-    void tellsHowManyRowsWaitAndHowLongTheOldestHas() {
+    void reportsHowManyRowsWaitAndHowLongTheOldestHas() {
         fixture.inTransaction(() -> {
             fixture.write("key", "old");
             fixture.write("key", "new");
