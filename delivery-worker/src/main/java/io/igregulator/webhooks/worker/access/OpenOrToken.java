@@ -13,7 +13,7 @@ import java.util.Collections;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Lets probes and scrapers in, and the operator's token to all else: whatever is exposed, on whatever path, is behind it. */
+/** Lets probes and scrapers in; everything else needs the operator's token: whatever is exposed, on whatever path, is behind it. */
 final class OpenOrToken extends HttpFilter {
     private final transient @Nullable AdminToken token;
 

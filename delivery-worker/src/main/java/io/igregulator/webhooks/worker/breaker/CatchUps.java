@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Endpoints whose deliveries are sent before their time, because their owner says that the receiver works: one at first, the
- * others once it was delivered, none any more after an attempt that failed. A worker that stops forgets them: what it has not
+ * others once it was delivered, and none after an attempt that failed. A worker that stops forgets them: what it has not
  * sent keeps its own time.
  */
 final class CatchUps {

@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * State and announcement in the transaction of the outcomes that brought the episode about. The row is the episode: only
- * who inserts it announces, so two workers that notice the same announce it once.
+ * the worker that inserts it announces it, so two workers that notice the same announce it once.
  */
 public final class WriteEpisodes {
     private static final String BEGIN = """

@@ -1,4 +1,4 @@
-/** Endpoints that keep failing: noticed over a rolling window, announced once an episode to their owner. */
+/** Endpoints that keep failing: noticed over a rolling window, announced once per episode to their owner. */
 @NullMarked
 package io.igregulator.webhooks.worker.degraded;
 

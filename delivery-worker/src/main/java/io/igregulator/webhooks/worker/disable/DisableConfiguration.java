@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** The loop that looks for endpoints which have failed for long. */
+/** The loop that looks for endpoints which have failed for a long time. */
 @Configuration(proxyBeanMethods = false)
 class DisableConfiguration {
     @Bean

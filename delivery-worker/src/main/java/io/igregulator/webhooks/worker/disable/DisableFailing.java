@@ -48,9 +48,13 @@ final class DisableFailing {
             long disabled = found.stream()
                     .filter(endpoint -> disable(endpoint, failingSince, now))
                     .count();
+            if (disabled > 0) {
+                log.info(
+                        "{} endpoints have accepted nothing for {} and are inactive now", disabled, properties.after());
+            }
             return disabled == BATCH;
         } catch (DataAccessException | TransactionException e) {
-            log.warn("cannot look for endpoints that have failed for long, trying again: {}", e.toString());
+            log.warn("cannot look for endpoints that have failed for a long time, trying again: {}", e.toString());
             return false;
         }
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Finds endpoints that have failed for long. */
+/** Finds endpoints that have failed for a long time. */
 final class FailingEndpoints {
     private static final String FIND = """
             SELECT endpoint_id

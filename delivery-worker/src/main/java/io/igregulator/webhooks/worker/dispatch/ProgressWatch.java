@@ -9,8 +9,8 @@ import java.util.OptionalLong;
 import org.apache.kafka.clients.consumer.Consumer;
 
 /**
- * Notices a consumer that comes round but gets nowhere: records are there, none is taken and none is done. Whatever the
- * cause, a new consumer is the remedy; while PostgreSQL is away there is no progress either, and none to be had.
+ * Notices a consumer that polls but makes no progress: records are there, none is taken and none is done. Whatever the
+ * cause, a new consumer is the remedy; while PostgreSQL is away there cannot be any progress.
  */
 final class ProgressWatch {
     private final Duration limit;

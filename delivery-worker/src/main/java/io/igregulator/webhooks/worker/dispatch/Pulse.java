@@ -27,7 +27,7 @@ final class Pulse {
         lastMillis = clock.millis();
     }
 
-    /** Returns at once as a rule; after a freeze, once the poll thread is back or {@code worthwhile} is no more. */
+    /** Returns at once as a rule; after a freeze, once the poll thread is back or {@code worthwhile} is no longer true. */
     void awaitFreshWhile(BooleanSupplier worthwhile) {
         while (!fresh() && worthwhile.getAsBoolean() && !Thread.currentThread().isInterrupted()) {
             LockSupport.parkNanos(CHECK_NANOS);

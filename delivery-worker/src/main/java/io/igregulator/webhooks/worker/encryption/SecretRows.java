@@ -80,7 +80,6 @@ final class SecretRows {
                 .update();
     }
 
-    // The driver takes bytea only as an array of byte arrays.
     private static StoredSecret secret(ResultSet row, int number) throws SQLException {
         return new StoredSecret(
                 new EndpointId(Rows.uuid(row, "endpoint_id")),

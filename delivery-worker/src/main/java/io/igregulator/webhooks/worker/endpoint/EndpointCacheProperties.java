@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How many endpoints a worker remembers and for how long.
  *
- * @param maxSize about a kilobyte each; what is not remembered is loaded again, hundreds a query
+ * @param maxSize about a kilobyte each; what is not remembered is loaded again, hundreds per query
  * @param maxAge bounds how long a missed change can go unnoticed for an endpoint that receives retries only
  * @param outboxInterval bounds how long a change that Kafka has not taken yet goes unnoticed
  */

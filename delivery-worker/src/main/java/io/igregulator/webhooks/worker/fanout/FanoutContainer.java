@@ -49,7 +49,7 @@ final class FanoutContainer {
         settings.setGroupId(ConsumerGroups.FANOUT);
         settings.setClientId(ConsumerGroups.FANOUT);
         settings.setMessageListener(listener);
-        // At low rates a commit a batch is a fifth of Kafka's work, and a batch that is done twice is harmless.
+        // At low rates one commit per batch is a fifth of Kafka's work, and a batch that is done twice is harmless.
         settings.setAckMode(AckMode.TIME);
         settings.setAckTime(properties.commitDelay().toMillis());
         // Commits are looked after between polls.

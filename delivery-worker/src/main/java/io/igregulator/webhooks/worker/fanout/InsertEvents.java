@@ -6,7 +6,6 @@ import io.igregulator.webhooks.id.EndpointId;
 import io.igregulator.webhooks.id.EventId;
 import io.igregulator.webhooks.sql.Columns;
 import io.igregulator.webhooks.sql.Rows;
-import java.sql.Timestamp;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -52,7 +51,7 @@ final class InsertEvents {
                         "types",
                         envelopes("text", sorted, envelope -> envelope.type().wireName()))
                 .param("bodies", Columns.bytes(sorted, PublishedEvent::body))
-                .param("publishedAt", Columns.of("timestamptz", sorted, event -> Timestamp.from(event.publishedAt())))
+                .param("publishedAt", Columns.of("timestamptz", sorted, PublishedEvent::publishedAt))
                 .param("audiences", envelopes("text", sorted, InsertEvents::audience))
                 .param("degraded", envelopes("uuid", sorted, InsertEvents::degraded))
                 .param("account", FeedAudience.ACCOUNT)
@@ -74,7 +73,6 @@ final class InsertEvents {
         return endpoint == null ? null : endpoint.value();
     }
 
-    // The driver takes bytea only as an array of byte arrays.
     private static SqlArrayValue envelopes(
             String type, List<PublishedEvent> events, Function<EventEnvelope, @Nullable Object> value) {
         return Columns.of(type, events, event -> value.apply(event.envelope()));

@@ -15,10 +15,6 @@ final class ReadRecipients {
     private final JdbcClient jdbc;
     private final Optional<AccountId> operator;
 
-    ReadRecipients(JdbcClient jdbc) {
-        this(jdbc, Optional.empty());
-    }
-
     /** @param operator the account that gets notices which no endpoint of their own account can get */
     ReadRecipients(JdbcClient jdbc, Optional<AccountId> operator) {
         this.jdbc = jdbc;

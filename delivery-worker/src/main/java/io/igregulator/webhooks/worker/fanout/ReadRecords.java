@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** First step: separates events from what is none, and the first record of an event from those that repeat its id. */
+/** First step: separates events from records that are not events, and the first record of an event from those that repeat its id. */
 final class ReadRecords {
     private final EnvelopeReader reader;
     private final boolean traced;

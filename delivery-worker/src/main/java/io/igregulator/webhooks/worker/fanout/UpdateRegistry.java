@@ -2,7 +2,6 @@ package io.igregulator.webhooks.worker.fanout;
 
 import io.igregulator.webhooks.event.LicenseStatus;
 import io.igregulator.webhooks.sql.Columns;
-import java.sql.Timestamp;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +53,7 @@ final class UpdateRegistry {
     }
 
     void update(List<PublishedEvent> events) {
-        // By slug: all who write several operators lock them in this order.
+        // By slug: all writers of several operators lock them in this order.
         Map<String, OperatorNews> news = new TreeMap<>();
         events.stream()
                 .map(readNews::read)
@@ -83,7 +82,7 @@ final class UpdateRegistry {
                 .param("ids", Columns.of("text", news, OperatorNews::id))
                 .param("jurisdictions", Columns.of("text", news, OperatorNews::jurisdiction))
                 .param("statuses", Columns.of("text", news, UpdateRegistry::status))
-                .param("times", Columns.of("timestamptz", news, one -> Timestamp.from(one.at())))
+                .param("times", Columns.of("timestamptz", news, OperatorNews::at))
                 .update();
     }
 

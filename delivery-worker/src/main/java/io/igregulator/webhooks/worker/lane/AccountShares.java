@@ -6,8 +6,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Requests in flight, in all and per account. An account may have up to three times as many as there are places left for
- * everyone: alone three quarters of all, beside a second one as greedy three sevenths each, and however many there are,
+ * Requests in flight, in all and per account. An account may have up to three times as many as there are free
+ * places: alone three quarters of all, beside a second one as greedy three sevenths each, and however many there are,
  * some places stay free for an account that has none. No place stays idle while an account needs it. (Dynamic thresholds,
  * as switches share their buffers: Choudhury and Hahne, 1998.)
  */

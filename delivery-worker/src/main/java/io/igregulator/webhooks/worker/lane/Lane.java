@@ -174,7 +174,7 @@ final class Lane {
     }
 
     /**
-     * Whether the head of the queue has waited too long and the endpoint is the reason. A full lane alone is none: a
+     * Whether the head of the queue has waited too long and the endpoint is the reason. A full lane alone is not a reason: a
      * worker that is itself short of time would park all it has, and then have more to do. So the wait has to be what the
      * endpoint's own latency explains.
      */

@@ -168,17 +168,24 @@ public final class Lanes {
         Instant now = clock.instant();
         Capacity[] room = new Capacity[1];
         lanes.compute(endpoint, (id, present) -> {
-            room[0] = present == null
-                    ? newLane(id, NOT_KNOWN).room(ahead, perPlace, now)
-                    : room(present, ahead, perPlace, now);
+            Lane lane = present == null ? newLane(id, NOT_KNOWN) : present;
+            room[0] = room(id, lane, ahead, perPlace, now);
             return present;
         });
         return room[0];
     }
 
-    private Capacity room(Lane lane, Duration ahead, int perPlace, Instant now) {
+    private Capacity room(EndpointId endpoint, Lane lane, Duration ahead, int perPlace, Instant now) {
         Capacity room = lane.room(ahead, perPlace, now);
-        return shares.exhausted(lane.account()) ? new Capacity(0, room.latency()) : room;
+        if (shares.exhausted(lane.account())) {
+            return new Capacity(0, room.latency());
+        }
+        if (circuits.closed(endpoint)) {
+            return room;
+        }
+        // While it has to show that it works, one at a time, whatever its lane took before.
+        boolean busy = lane.inFlight() + lane.queued() > 0;
+        return new Capacity(busy ? 0 : Math.min(1, room.deliveries()), room.latency());
     }
 
     /** Nothing of this endpoint is due in PostgreSQL any more. */

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param failedBefore whether {@code failures} adds to what the row holds; false once a success reset the count
  * @param failures deliveries that ended as failed, since the newest success if there was one
  * @param firstFailedAt end of the first failed attempt, since the newest success if there was one; null when none failed
+ *     that says something of the receiver
  * @param lastFailedAt end of the last of them
  */
 record EndpointActivity(
@@ -53,7 +54,7 @@ record EndpointActivity(
     }
 
     private static EndpointActivity failed(Attempted attempted, DeliveryStatus status, int failures) {
-        Instant end = attempted.end();
+        @Nullable Instant end = attempted.ours() ? null : attempted.end();
         return new EndpointActivity(attempted.delivery().endpoint(), null, status, true, failures, end, end);
     }
 
@@ -71,6 +72,6 @@ record EndpointActivity(
                 failedBefore && later.failedBefore,
                 later.failedBefore ? failures + later.failures : later.failures,
                 later.failedBefore && firstFailedAt != null ? firstFailedAt : later.firstFailedAt,
-                later.lastFailedAt);
+                later.failedBefore && later.lastFailedAt == null ? lastFailedAt : later.lastFailedAt);
     }
 }

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Keeps the endpoints of a batch from being deleted before the batch locks anything that a deletion takes along. A deletion
- * that is under way is waited for with nothing in hand that it needs.
+ * Keeps the endpoints of a batch from being deleted before the batch locks anything that a deletion takes along. It
+ * waits for a deletion that is under way before it holds any lock that the deletion needs.
  */
 final class LockEndpoints {
     private final JdbcClient jdbc;

@@ -40,6 +40,11 @@ public sealed interface Outcome {
             return startedAt.plusMillis(latencyMillis);
         }
 
+        /** Whether the platform is to blame: it says nothing of the receiver. */
+        boolean ours() {
+            return ExchangeError.INTERNAL_ERROR.wireName().equals(error);
+        }
+
         /** Whether the receiver had too much to do: it said so, or did not answer in time. */
         public boolean overloaded() {
             return httpStatus == null

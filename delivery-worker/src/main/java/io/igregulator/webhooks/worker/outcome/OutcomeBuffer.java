@@ -165,7 +165,7 @@ public final class OutcomeBuffer implements SupervisedLoop.Body {
         }
     }
 
-    /** Found out once a batch, not once a try: each attempt counts once. */
+    /** Determined once per batch, not once per try: each attempt counts once. */
     private List<Episode> episodes() {
         List<Episode> known = episodes;
         if (known == null) {

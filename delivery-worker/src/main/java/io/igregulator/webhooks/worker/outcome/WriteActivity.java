@@ -4,7 +4,7 @@ import io.igregulator.webhooks.sql.Columns;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The figures of endpoints, a row each; apart from their configuration, which changes rarely. */
+/** The figures of endpoints, one row per endpoint; apart from their configuration, which changes rarely. */
 final class WriteActivity {
     private static final String UPSERT = """
             INSERT INTO endpoint_activity AS a (endpoint_id, last_delivered_at, last_delivery_status,
@@ -13,7 +13,7 @@ final class WriteActivity {
                 CASE WHEN r.failed_before THEN coalesce(b.failure_count, 0) ELSE 0 END + r.failures,
                 CASE WHEN r.failed_before THEN coalesce(b.failing_since, r.first_failed_at)
                     ELSE r.first_failed_at END,
-                r.last_failed_at
+                CASE WHEN r.failed_before THEN coalesce(r.last_failed_at, b.last_failed_at) ELSE r.last_failed_at END
             FROM unnest(?, ?, ?, ?, ?, ?, ?) AS r (endpoint_id, last_delivered_at, last_status, failed_before,
                 failures, first_failed_at, last_failed_at)
             JOIN endpoint e ON e.id = r.endpoint_id

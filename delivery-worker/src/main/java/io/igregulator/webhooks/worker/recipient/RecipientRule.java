@@ -5,7 +5,7 @@ package io.igregulator.webhooks.worker.recipient;
  * its columns the number of the audience, counted from 1, and the endpoint's id, account and version.
  */
 public final class RecipientRule {
-    // One branch an index: subscriptions, those beyond a watchlist, watchers of an operator, those of an account.
+    // One branch per index: subscriptions, those beyond a watchlist, watchers of an operator, those of an account.
     // An event of an operator must not walk through all who watch others.
     private static final String RULE = """
             WITH batch AS (

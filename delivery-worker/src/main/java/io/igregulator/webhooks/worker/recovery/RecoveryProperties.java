@@ -1,11 +1,12 @@
 package io.igregulator.webhooks.worker.recovery;
 
+import io.igregulator.webhooks.settings.Require;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How fast recoveries go.
+ * The pace of recoveries.
  *
  * @param interval between looks for recoveries to continue, and after one that has enough waiting
  * @param batchSize failed deliveries looked at, or missed events sent, in one transaction
@@ -17,8 +18,8 @@ public record RecoveryProperties(
         @DefaultValue("200") int batchSize,
         @DefaultValue("1000") int maxWaiting) {
     public RecoveryProperties {
-        if (batchSize < 1 || maxWaiting < 1) {
-            throw new IllegalArgumentException("webhooks.recovery.batch-size and max-waiting must be at least 1");
-        }
+        Require.positive("webhooks.recovery.interval", interval);
+        Require.atLeast(1, "webhooks.recovery.batch-size", batchSize);
+        Require.atLeast(1, "webhooks.recovery.max-waiting", maxWaiting);
     }
 }

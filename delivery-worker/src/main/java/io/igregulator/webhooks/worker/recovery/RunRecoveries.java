@@ -5,7 +5,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
-/** Goes on with recoveries, a step each in turn. Any worker does it for all. */
+/** Continues recoveries, one step of each in turn. Any worker may do it for all. */
 final class RunRecoveries {
     private static final Logger log = LoggerFactory.getLogger(RunRecoveries.class);
 

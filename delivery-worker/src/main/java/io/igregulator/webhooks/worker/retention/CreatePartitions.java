@@ -12,7 +12,7 @@ final class CreatePartitions implements RetentionStep {
     private final HistoryTable table;
     private final PartitionReader partitions;
     private final CreatePartition creation;
-    private final RetentionLock exclusively;
+    private final RetentionLock lock;
     private final Duration ahead;
     private final InstantSource clock;
 
@@ -20,13 +20,13 @@ final class CreatePartitions implements RetentionStep {
             HistoryTable table,
             PartitionReader partitions,
             CreatePartition creation,
-            RetentionLock exclusively,
+            RetentionLock lock,
             Duration ahead,
             InstantSource clock) {
         this.table = table;
         this.partitions = partitions;
         this.creation = creation;
-        this.exclusively = exclusively;
+        this.lock = lock;
         this.ahead = ahead;
         this.clock = clock;
     }
@@ -38,8 +38,7 @@ final class CreatePartitions implements RetentionStep {
 
     private Progress create(LocalDate day) {
         // Checked again, now that no other worker can create it.
-        boolean mine = exclusively
-                .run(() -> missing(day) && creation.create(table, day) ? 1 : 0)
+        boolean mine = lock.run(() -> missing(day) && creation.create(table, day) ? 1 : 0)
                 .isPresent();
         return mine ? Progress.DONE : Progress.BLOCKED;
     }

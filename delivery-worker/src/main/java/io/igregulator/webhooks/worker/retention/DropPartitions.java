@@ -15,20 +15,20 @@ final class DropPartitions implements RetentionStep {
     private final HistoryTable table;
     private final JdbcClient jdbc;
     private final PartitionReader partitions;
-    private final RetentionLock exclusively;
+    private final RetentionLock lock;
     private final RetentionProperties properties;
     private final InstantSource clock;
 
     DropPartitions(
             HistoryTable table,
             JdbcClient jdbc,
-            RetentionLock exclusively,
+            RetentionLock lock,
             RetentionProperties properties,
             InstantSource clock) {
         this.table = table;
         this.jdbc = jdbc;
         this.partitions = new PartitionReader(jdbc);
-        this.exclusively = exclusively;
+        this.lock = lock;
         this.properties = properties;
         this.clock = clock;
     }
@@ -56,7 +56,7 @@ final class DropPartitions implements RetentionStep {
 
     private Progress drop(Partition partition) {
         // Not DETACH CONCURRENTLY, which PostgreSQL refuses where there is a default partition.
-        OptionalInt dropped = exclusively.run(() -> jdbc.sql("SELECT count(drop_history_partition(?))")
+        OptionalInt dropped = lock.run(() -> jdbc.sql("SELECT count(drop_history_partition(?))")
                 .param(partition.name())
                 .query(Integer.class)
                 .single());

@@ -26,7 +26,7 @@ final class PartitionReader {
         this.jdbc = jdbc;
     }
 
-    /** Those with both bounds, oldest first; the default partition has none. No table is locked, which is why the 0. */
+    /** Those with both bounds, oldest first; the default partition has none. The 0 keeps PostgreSQL from locking a table. */
     List<Partition> read(HistoryTable table) {
         return jdbc.sql(PARTITIONS)
                 .param(table.table())

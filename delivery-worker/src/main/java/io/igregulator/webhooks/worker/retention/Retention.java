@@ -7,7 +7,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
-/** Goes through its steps now and then; one that fails does not keep the others from their turn. */
+/** Runs its steps periodically; a step that fails does not stop the others. */
 final class Retention {
     private static final Logger log = LoggerFactory.getLogger(Retention.class);
     private static final Duration BETWEEN_BATCHES = Duration.ofSeconds(1);

@@ -12,7 +12,7 @@ final class RetentionSteps {
     private static final int MAX_MOVED = 50_000;
 
     private final JdbcClient jdbc;
-    private final RetentionLock exclusively;
+    private final RetentionLock lock;
     private final RetentionProperties properties;
     private final InstantSource clock;
 
@@ -22,7 +22,7 @@ final class RetentionSteps {
             RetentionProperties properties,
             InstantSource clock) {
         this.jdbc = jdbc;
-        this.exclusively = new RetentionLock(jdbc, transactions);
+        this.lock = new RetentionLock(jdbc, transactions);
         this.properties = properties;
         this.clock = clock;
     }
@@ -31,13 +31,13 @@ final class RetentionSteps {
     List<RetentionStep> inOrder() {
         PartitionReader partitions = new PartitionReader(jdbc);
         CreatePartition creation = new CreatePartition(jdbc, MAX_MOVED);
-        RowBatches batches = new RowBatches(exclusively, properties.batchSize());
+        RowBatches batches = new RowBatches(lock, properties.batchSize());
         List<RetentionStep> steps = new ArrayList<>();
         for (HistoryTable table : HistoryTable.values()) {
-            steps.add(new CreatePartitions(table, partitions, creation, exclusively, properties.ahead(), clock));
+            steps.add(new CreatePartitions(table, partitions, creation, lock, properties.ahead(), clock));
         }
         for (HistoryTable table : HistoryTable.values()) {
-            steps.add(new DropPartitions(table, jdbc, exclusively, properties, clock));
+            steps.add(new DropPartitions(table, jdbc, lock, properties, clock));
             steps.add(new SweepDefault(table, jdbc, batches, properties.keep(), clock));
         }
         steps.add(new SweepFeed(jdbc, batches, properties.keep(), clock));

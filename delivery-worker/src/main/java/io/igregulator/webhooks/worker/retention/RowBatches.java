@@ -7,18 +7,18 @@ import java.util.function.IntUnaryOperator;
 final class RowBatches {
     private static final int BATCHES_IN_A_ROUND = 100;
 
-    private final RetentionLock exclusively;
+    private final RetentionLock lock;
     private final int batchSize;
 
-    RowBatches(RetentionLock exclusively, int batchSize) {
-        this.exclusively = exclusively;
+    RowBatches(RetentionLock lock, int batchSize) {
+        this.lock = lock;
         this.batchSize = batchSize;
     }
 
     /** @param removal removes at most the given number of rows and returns how many it found */
     Progress run(IntUnaryOperator removal) {
         for (int batch = 0; batch < BATCHES_IN_A_ROUND; batch++) {
-            OptionalInt removed = exclusively.run(() -> removal.applyAsInt(batchSize));
+            OptionalInt removed = lock.run(() -> removal.applyAsInt(batchSize));
             if (removed.isEmpty()) {
                 return Progress.BLOCKED;
             }

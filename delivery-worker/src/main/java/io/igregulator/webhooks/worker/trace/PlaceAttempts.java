@@ -3,6 +3,11 @@ package io.igregulator.webhooks.worker.trace;
 import io.igregulator.webhooks.event.EventTrace;
 import io.igregulator.webhooks.event.TraceParent;
 import io.igregulator.webhooks.worker.delivery.Delivery;
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.sdk.trace.samplers.Sampler;
+import io.opentelemetry.sdk.trace.samplers.SamplingDecision;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -16,12 +21,12 @@ import org.jspecify.annotations.Nullable;
 final class PlaceAttempts {
     private final boolean propagate;
     private final boolean propagateSampled;
-    private final double sampling;
+    private final Sampler ratio;
 
     PlaceAttempts(TraceProperties properties) {
         this.propagate = properties.propagate();
         this.propagateSampled = properties.propagateSampled();
-        this.sampling = properties.sampling();
+        this.ratio = Sampler.traceIdRatioBased(properties.sampling());
     }
 
     /** Null for an attempt of which neither the receiver nor the exporter learns a trace. */
@@ -58,10 +63,11 @@ final class PlaceAttempts {
         return links;
     }
 
-    /** As OpenTelemetry's ratio sampler decides, so that its other users agree: by the last 63 bits of the id. */
+    /** OpenTelemetry's own ratio sampler decides by the id, so that all who use it agree. */
     private boolean sampled(String traceId) {
-        long place = HexFormat.fromHexDigitsToLong(traceId, 16, 32) & Long.MAX_VALUE;
-        return sampling >= 1 || place < (long) (sampling * Long.MAX_VALUE);
+        return ratio.shouldSample(Context.root(), traceId, "", SpanKind.CLIENT, Attributes.empty(), List.of())
+                        .getDecision()
+                == SamplingDecision.RECORD_AND_SAMPLE;
     }
 
     /** The delivery's id ends in bits of SHA-256; spread by an odd number, attempts of one delivery differ. */

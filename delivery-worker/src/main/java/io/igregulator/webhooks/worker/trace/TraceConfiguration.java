@@ -10,7 +10,7 @@ import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.S
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Puts tracing together; off, there is nothing of it but a check. */
+/** Puts tracing together; while it is off, an attempt costs one check. */
 @Configuration(proxyBeanMethods = false)
 class TraceConfiguration {
     @Bean

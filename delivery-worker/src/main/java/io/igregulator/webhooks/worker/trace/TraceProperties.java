@@ -1,5 +1,6 @@
 package io.igregulator.webhooks.worker.trace;
 
+import io.igregulator.webhooks.settings.Require;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -18,8 +19,6 @@ public record TraceProperties(
         @DefaultValue("false") boolean propagate,
         @DefaultValue("false") boolean propagateSampled) {
     public TraceProperties {
-        if (!(sampling >= 0 && sampling <= 1)) {
-            throw new IllegalArgumentException("webhooks.tracing.sampling must be from 0 to 1");
-        }
+        Require.that(sampling >= 0 && sampling <= 1, "webhooks.tracing.sampling must be from 0 to 1");
     }
 }

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Writes down what this worker claims, a row a claim, so that others can free it when this worker is gone. Works within the
+ * Writes down what this worker claims, one row per claim, so that others can free it when this worker is gone. Works within the
  * claim's transaction.
  */
 final class ClaimBook {

@@ -22,7 +22,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Makes due again what a worker had claimed that is gone. Looked for after shards were taken over, until no other worker has
+ * Makes claims of dead workers due again. Looked for after shards were taken over, until no other worker has
  * claims or those of that time have ended with their lease: in between, a worker that lived may have died.
  */
 final class FreeOrphans implements ShardListener {

@@ -9,7 +9,7 @@ import java.util.function.IntSupplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Gives queue rows their shard that were written without: a resend does not know how many partitions Kafka has. Runs in
+ * Assigns a shard to queue rows that were written without one: a resend does not know how many partitions Kafka has. Runs in
  * the claim's transaction.
  */
 final class PlaceQueues {

@@ -38,12 +38,12 @@ final class TakeTurns implements Turns {
         if (openUntil.isPresent()) {
             return new Turn.Hold(openUntil.get());
         }
-        Capacity room = lanes.room(endpoint, AHEAD, circuits.closed(endpoint) ? perPlace : 1);
+        Capacity room = lanes.room(endpoint, AHEAD, perPlace);
         if (room.deliveries() == 0) {
             return new Turn.Hold(clock.instant().plus(whileBusy(room)));
         }
         if (circuits.catchingUp(endpoint)) {
-            return new Turn.TakeEarly(circuits.closed(endpoint) ? room.deliveries() : 1);
+            return new Turn.TakeEarly(room.deliveries());
         }
         return new Turn.Take(room.deliveries());
     }

@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How due deliveries are claimed, and what waits is counted.
+ * How due deliveries are claimed, and how often the oldest one is looked up.
  *
  * @param pollInterval bounds how late a retry starts
  * @param lease how long a claim holds at most; those of a worker that is gone end as soon as others own its partitions

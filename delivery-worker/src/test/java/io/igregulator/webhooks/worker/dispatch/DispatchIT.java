@@ -237,44 +237,14 @@ class DispatchIT {
     void nothingIsSentWhileInactiveAndWhatWaitedIsSentOnReactivation() {
         TestEndpoint endpoint = endpoints.create(receiver.url("/hook"));
         endpoints.setActive(endpoint.id(), false);
-        DeliveryId delivery = records.send(endpoint.id(), 2);
-        assertThat(awaitStatus(delivery, DeliveryStatus.PENDING)).containsEntry("attempt_count", 0);
-        awaitNoLag();
-        await("the queue is held, not polled in vain")
-                .atMost(PATIENCE)
-                .until(() -> endpoints
-                        .jdbc()
-                        .sql("SELECT next_due_at = 'infinity' FROM endpoint_queue WHERE endpoint_id = ?")
-                        .param(endpoint.id().value())
-                        .query(Boolean.class)
-                        .single());
-        assertThat(receiver.received()).isEmpty();
-
-        endpoints.setActive(endpoint.id(), true);
-        assertThat(awaitStatus(delivery, DeliveryStatus.SUCCESS)).containsEntry("attempt_count", 1);
-        assertThat(only().attempt()).isEqualTo(1);
+        assertHeldUntil(endpoint, () -> endpoints.setActive(endpoint.id(), true));
     }
 
     @Test
     void nothingIsSentWhileDeliveriesAreSuspendedAndNoAttemptIsSpent() {
         TestEndpoint endpoint = endpoints.create(receiver.url("/hook"));
         endpoints.setSuspended(endpoint.id(), true);
-        DeliveryId delivery = records.send(endpoint.id(), 2);
-        assertThat(awaitStatus(delivery, DeliveryStatus.PENDING)).containsEntry("attempt_count", 0);
-        awaitNoLag();
-        await("the queue is held, not polled in vain")
-                .atMost(PATIENCE)
-                .until(() -> endpoints
-                        .jdbc()
-                        .sql("SELECT next_due_at = 'infinity' FROM endpoint_queue WHERE endpoint_id = ?")
-                        .param(endpoint.id().value())
-                        .query(Boolean.class)
-                        .single());
-        assertThat(receiver.received()).isEmpty();
-
-        endpoints.setSuspended(endpoint.id(), false);
-        assertThat(awaitStatus(delivery, DeliveryStatus.SUCCESS)).containsEntry("attempt_count", 1);
-        assertThat(only().attempt()).isEqualTo(1);
+        assertHeldUntil(endpoint, () -> endpoints.setSuspended(endpoint.id(), false));
     }
 
     @Test
@@ -303,7 +273,7 @@ class DispatchIT {
     }
 
     @Test
-    void oneEndpointHasAtMostItsLimitInFlightWhileOthersGoOn() throws Exception {
+    void oneEndpointHasAtMostItsLimitInFlightWhileOthersContinue() throws Exception {
         CountDownLatch release = new CountDownLatch(1);
         AtomicInteger inFlight = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
@@ -344,7 +314,7 @@ class DispatchIT {
     }
 
     @Test
-    void tellsOperatorsWhatItDoes() {
+    void showsOperatorsWhatItDoes() {
         TestEndpoint endpoint = endpoints.create(receiver.url("/hook"));
         records.send(endpoint.id(), 1);
         only();
@@ -383,6 +353,25 @@ class DispatchIT {
                                         "webhook_outcomes_unrecorded",
                                         "webhook_waiting_rows",
                                         "webhook_waiting_oldest_due_seconds"));
+    }
+
+    private void assertHeldUntil(TestEndpoint endpoint, Runnable release) {
+        DeliveryId delivery = records.send(endpoint.id(), 2);
+        assertThat(awaitStatus(delivery, DeliveryStatus.PENDING)).containsEntry("attempt_count", 0);
+        awaitNoLag();
+        await("the queue is held, not polled in vain")
+                .atMost(PATIENCE)
+                .until(() -> endpoints
+                        .jdbc()
+                        .sql("SELECT next_due_at = 'infinity' FROM endpoint_queue WHERE endpoint_id = ?")
+                        .param(endpoint.id().value())
+                        .query(Boolean.class)
+                        .single());
+        assertThat(receiver.received()).isEmpty();
+
+        release.run();
+        assertThat(awaitStatus(delivery, DeliveryStatus.SUCCESS)).containsEntry("attempt_count", 1);
+        assertThat(only().attempt()).isEqualTo(1);
     }
 
     private Received only() {

@@ -258,7 +258,8 @@ class FindRecipientsIT {
                 return super.getConnection();
             }
         });
-        return new FindRecipients(new ReadRecipients(counted), new RecipientChanges(counted), limit, now::get);
+        return new FindRecipients(
+                new ReadRecipients(counted, Optional.empty()), new RecipientChanges(counted), limit, now::get);
     }
 
     private static List<PublishedEvent> events(int count) {

@@ -9,6 +9,7 @@ import io.igregulator.webhooks.id.EndpointId;
 import io.igregulator.webhooks.worker.recipient.Audience;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -49,7 +50,9 @@ class RecipientTermsIT {
                     type.audience() == EventType.Audience.OPERATOR ? OPERATOR : null,
                     type.audience() == EventType.Audience.SIBLINGS ? itself : null);
 
-            Recipients found = new ReadRecipients(jdbc).of(List.of(audience)).getFirst();
+            Recipients found = new ReadRecipients(jdbc, Optional.empty())
+                    .of(List.of(audience))
+                    .getFirst();
 
             assertThat(IntStream.range(0, found.count()).mapToObj(found::endpoint))
                     .containsExactlyInAnyOrderElementsOf(endpoints.stream()

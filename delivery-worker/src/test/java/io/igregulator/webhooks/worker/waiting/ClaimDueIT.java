@@ -215,7 +215,7 @@ class ClaimDueIT {
     }
 
     @Test
-    void tellsWhichEndpointsHaveNothingMoreDue() {
+    void returnsTheEndpointsThatHaveNothingMoreDue() {
         EndpointId more = endpoint(3);
         EndpointId done = endpoint(3);
         wait(more, 11, START);
@@ -248,7 +248,7 @@ class ClaimDueIT {
     }
 
     @Test
-    void aQueueWithNothingLeftGoes() {
+    void aQueueWithNothingLeftIsDeleted() {
         EndpointId endpoint = endpoint(3);
         wait(endpoint, 1, START);
         jdbc.sql("DELETE FROM waiting_delivery").update();
@@ -267,7 +267,7 @@ class ClaimDueIT {
     }
 
     @Test
-    void aRowThatOutlivedItsDeliveryGoesInsteadOfBeingSentAgain() {
+    void aRowThatOutlivedItsDeliveryIsDeletedInsteadOfBeingSentAgain() {
         EndpointId endpoint = endpoint(3);
         wait(endpoint, 2, START);
         jdbc.sql("""
