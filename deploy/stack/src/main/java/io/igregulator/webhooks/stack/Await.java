@@ -10,7 +10,7 @@ public final class Await {
 
     private Await() {}
 
-    /** Returns whether it came true in time, looking ten times a second. */
+    /** Returns whether it came true in time, looking ten times per second. */
     public static boolean until(BooleanSupplier condition, Duration patience) {
         return until(condition, patience, PAUSE);
     }

@@ -1,11 +1,10 @@
 package io.igregulator.webhooks.stack;
 
+import io.igregulator.webhooks.hash.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
@@ -29,15 +28,16 @@ final class Unpack {
                 unpack(executable, folder);
             }
             return folder.resolve(executable.getFileName());
-        } catch (IOException | NoSuchAlgorithmException e) {
+        } catch (IOException e) {
             throw new CommandFailure("Cannot unpack " + executable + ": " + e.getMessage() + ".", e);
         }
     }
 
     /** By content: what belongs to another build is never taken for this one's. */
-    private static String name(Path executable) throws IOException, NoSuchAlgorithmException {
-        byte[] hash = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(executable));
-        return HexFormat.of().formatHex(hash).substring(0, NAME_DIGITS);
+    private static String name(Path executable) throws IOException {
+        return HexFormat.of()
+                .formatHex(Sha256.of(Files.readAllBytes(executable)))
+                .substring(0, NAME_DIGITS);
     }
 
     private static void unpack(Path executable, Path folder) throws IOException {

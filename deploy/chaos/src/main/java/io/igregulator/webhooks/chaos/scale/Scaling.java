@@ -20,7 +20,7 @@ public record Scaling(long wanted, long lost, long repeated, List<Stall> stalls)
         return lost == 0
                 && stalls.stream()
                         .allMatch(stall ->
-                                stall.partitionsKept() > 0 && stall.kept().compareTo(LONGEST_STALL) < 0);
+                                stall.keptDeliveries() > 0 && stall.kept().compareTo(LONGEST_STALL) < 0);
     }
 
     @Override

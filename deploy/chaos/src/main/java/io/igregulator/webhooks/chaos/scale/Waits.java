@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
 
@@ -39,24 +38,29 @@ final class Waits {
     Stall during(String change, Instant from, Instant to, Owners before, Owners after) {
         var kept = after.keptSince(before);
         int shards = after.partitionsOf(Topics.DELIVERIES);
+        Map<Boolean, List<Duration>> waits = arrivals.entrySet().stream()
+                .filter(entry -> within(event(entry.getKey()).sentAt(), from, to))
+                .collect(Collectors.partitioningBy(
+                        entry -> bothIn(kept, entry.getKey(), shards),
+                        Collectors.mapping(
+                                entry -> Duration.between(event(entry.getKey()).sentAt(), entry.getValue()),
+                                Collectors.toList())));
+        List<Duration> there = waits.getOrDefault(true, List.of());
         return new Stall(
                 change,
-                longest(from, to, delivery -> bothIn(kept, delivery, shards)),
-                longest(from, to, delivery -> !bothIn(kept, delivery, shards)),
+                longest(there),
+                longest(waits.getOrDefault(false, List.of())),
+                there.size(),
                 kept.size(),
                 after.members().size());
     }
 
-    private Duration longest(Instant from, Instant to, Predicate<Pair> which) {
-        return arrivals.entrySet().stream()
-                .filter(entry -> which.test(entry.getKey()))
-                .filter(entry -> {
-                    Instant sent = event(entry.getKey()).sentAt();
-                    return !sent.isBefore(from) && sent.isBefore(to);
-                })
-                .map(entry -> Duration.between(event(entry.getKey()).sentAt(), entry.getValue()))
-                .max(Duration::compareTo)
-                .orElse(Duration.ZERO);
+    private static boolean within(Instant time, Instant from, Instant to) {
+        return !time.isBefore(from) && time.isBefore(to);
+    }
+
+    private static Duration longest(List<Duration> waits) {
+        return waits.stream().max(Duration::compareTo).orElse(Duration.ZERO);
     }
 
     private boolean bothIn(Set<TopicPartition> kept, Pair delivery, int shards) {

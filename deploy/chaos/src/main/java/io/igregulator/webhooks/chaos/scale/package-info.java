@@ -1,4 +1,4 @@
-/** Two workers that become four and two again under load. */
+/** Two workers become four under load, and two again. */
 @NullMarked
 package io.igregulator.webhooks.chaos.scale;
 

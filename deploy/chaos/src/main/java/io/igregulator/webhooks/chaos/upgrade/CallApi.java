@@ -1,7 +1,6 @@
 package io.igregulator.webhooks.chaos.upgrade;
 
 import io.igregulator.webhooks.id.EndpointId;
-import io.igregulator.webhooks.stack.CommandFailure;
 import io.igregulator.webhooks.stack.client.WebhooksClient;
 import java.time.Duration;
 import java.util.List;
@@ -48,7 +47,8 @@ final class CallApi implements AutoCloseable {
             calls.increment();
             try {
                 call(apis.get(turn % apis.size()), turn);
-            } catch (CommandFailure e) {
+            } catch (RuntimeException e) {
+                // An answer that cannot be read is a failed call too, and must not end the calls.
                 failed.increment();
             }
             LockSupport.parkNanos(PAUSE.toNanos());

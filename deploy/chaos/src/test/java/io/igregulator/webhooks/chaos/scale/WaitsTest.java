@@ -29,14 +29,14 @@ class WaitsTest {
     private final EndpointId endpoint = EndpointId.parse("018f4a6e-5c1d-7a10-8b7e-0f3d2c1b0a01");
 
     @Test
-    void tellsWhatKeptItsOwnersFromWhatMoved() {
+    void separatesWhatKeptItsOwnersFromWhatMoved() {
         var kept = published(STAYS, START);
         var moved = published(MOVES, START);
 
         var stall = new Waits(List.of(kept, moved), List.of(arrival(kept, 300), arrival(moved, 2_500)))
                 .during("more", START, START.plusSeconds(1), BEFORE, AFTER);
 
-        assertThat(stall).isEqualTo(new Stall("more", Duration.ofMillis(300), Duration.ofMillis(2_500), 2, 3));
+        assertThat(stall).isEqualTo(new Stall("more", Duration.ofMillis(300), Duration.ofMillis(2_500), 1, 2, 3));
     }
 
     @Test
@@ -57,11 +57,11 @@ class WaitsTest {
         assertThat(scaling(0, 999, 2).passed()).isTrue();
         assertThat(scaling(1, 999, 2).passed()).isFalse();
         assertThat(scaling(0, 1_000, 2).passed()).isFalse();
-        assertThat(scaling(0, 999, 0).passed()).isFalse();
+        assertThat(scaling(0, 0, 0).passed()).isFalse();
     }
 
-    private static Scaling scaling(long lost, long millis, int kept) {
-        var stall = new Stall("more", Duration.ofMillis(millis), Duration.ofSeconds(9), kept, 3);
+    private static Scaling scaling(long lost, long millis, int measured) {
+        var stall = new Stall("more", Duration.ofMillis(millis), Duration.ofSeconds(9), measured, 2, 3);
         return new Scaling(10, lost, 0, List.of(stall));
     }
 

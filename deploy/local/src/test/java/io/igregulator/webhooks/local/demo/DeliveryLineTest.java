@@ -17,7 +17,7 @@ class DeliveryLineTest {
     private final DeliveryLine line = new DeliveryLine(ZoneOffset.UTC);
 
     @Test
-    void tellsEverythingOfADeliveryInAlignedColumns() {
+    void showsAllOfADeliveryInAlignedColumns() {
         String verified = line.of(delivery(204, new Verification(List.of(0), Optional.empty())), took(23));
         String refused = line.of(delivery(500, new Verification(List.of(1, 0), Optional.empty())), took(1023));
 
@@ -29,7 +29,7 @@ class DeliveryLineTest {
     }
 
     @Test
-    void tellsARefusedSignatureFromAnAddressThatChecksNone() {
+    void distinguishesARefusedSignatureFromAnAddressThatChecksNone() {
         var unverified = new Verification(List.of(), Optional.of("no reason"));
 
         assertThat(line.of(delivery(401, unverified), Optional.empty())).contains("UNVERIFIED", "(no reason)");

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -54,6 +55,8 @@ final class JsonHttp {
             var answer = http.send(request, BodyHandlers.ofByteArray());
             byte[] bytes = answer.body();
             return new JsonAnswer(answer.statusCode(), bytes.length == 0 ? object() : JSON.readTree(bytes));
+        } catch (JacksonException e) {
+            throw new CommandFailure(method + " " + base.resolve(path) + " answered something that is not JSON.", e);
         } catch (IOException e) {
             throw new CommandFailure(method + " " + base.resolve(path) + " got no answer.", e);
         } catch (InterruptedException e) {

@@ -4,6 +4,7 @@ import io.igregulator.webhooks.embedded.StartFailedException;
 import io.igregulator.webhooks.stack.CommandFailure;
 import io.igregulator.webhooks.stack.Console;
 import io.igregulator.webhooks.stack.Shutdown;
+import java.util.concurrent.CompletionException;
 
 /** The life of a command: it closes what it opened however it ends, and reports a failure that it expects in one line. */
 public final class Program {
@@ -31,6 +32,13 @@ public final class Program {
                 System.err.println(name + ": " + e.getMessage());
             }
             return FAILED;
+        } catch (CompletionException e) {
+            // What another thread of the command was asked for.
+            if (e.getCause() instanceof CommandFailure failure) {
+                System.err.println(name + ": " + failure.getMessage());
+                return FAILED;
+            }
+            throw e;
         } finally {
             shutdown.run();
         }
