@@ -6,7 +6,7 @@ import pathlib
 import schemathesis
 
 NUMBERS = itertools.count(1)
-# Written by seed.py, a quoted id a line.
+# Written by seed.py, one quoted id per line.
 KEPT = set(pathlib.Path("webhooks.dict").read_text().replace('"', "").split())
 TO_DELETE = itertools.cycle(pathlib.Path("to_delete.dict").read_text().replace('"', "").split())
 
