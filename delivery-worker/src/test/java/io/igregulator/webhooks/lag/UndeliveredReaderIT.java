@@ -10,6 +10,8 @@ import io.igregulator.webhooks.event.EventType;
 import io.igregulator.webhooks.loop.Phases;
 import io.igregulator.webhooks.loop.SupervisedLoop;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.UUID;
@@ -97,6 +99,35 @@ class UndeliveredReaderIT {
             first.stop();
             second.stop();
         }
+    }
+
+    @Test
+    void aCountThatTakesTooLongStaysWithItsProcess() throws SQLException {
+        var registry = new SimpleMeterRegistry();
+        SupervisedLoop loop = loop(registry);
+        loop.start();
+        try (Connection connection = source.getConnection()) {
+            await().untilAsserted(() -> assertThat(retries(registry)).isZero());
+            int session = measuringSession();
+            connection.setAutoCommit(false);
+            connection.createStatement().execute("LOCK TABLE waiting_delivery IN ACCESS EXCLUSIVE MODE");
+
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(retries(registry)).isNaN());
+            await().during(Duration.ofSeconds(1))
+                    .untilAsserted(() -> assertThat(measuringSession()).isEqualTo(session));
+            connection.rollback();
+        } finally {
+            loop.stop();
+        }
+    }
+
+    private int measuringSession() {
+        return jdbc.sql("""
+                        SELECT coalesce(max(pid), 0) FROM pg_locks
+                        WHERE locktype = 'advisory' AND objid::bigint + (classid::bigint << 32) = ? AND granted
+                            AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+                        """).param(MeasureUndelivered.LOCK).query(Integer.class).single();
     }
 
     private SupervisedLoop loop(SimpleMeterRegistry registry) {

@@ -15,6 +15,13 @@ import org.jspecify.annotations.Nullable;
 public final class DedicatedSessions {
     private static final String SOCKET_TIMEOUT = "socketTimeout";
 
+    /** The kernel of a host that is gone says nothing: PostgreSQL has to ask before it frees what the session locked. */
+    private static final String NOTICE_LOST_HOSTS = """
+            SELECT set_config('tcp_keepalives_idle', '2', false),
+                set_config('tcp_keepalives_interval', '1', false),
+                set_config('tcp_keepalives_count', '3', false)
+            """;
+
     private final HikariDataSource pool;
 
     public DedicatedSessions(DataSource source) {
@@ -32,6 +39,7 @@ public final class DedicatedSessions {
         Connection connection = source(properties, null, null, null).getConnection();
         try {
             initialise(connection);
+            execute(connection, NOTICE_LOST_HOSTS);
             return connection;
         } catch (SQLException e) {
             connection.close();
@@ -70,9 +78,13 @@ public final class DedicatedSessions {
             connection.setSchema(pool.getSchema());
         }
         if (pool.getConnectionInitSql() != null) {
-            try (var statement = connection.createStatement()) {
-                statement.execute(pool.getConnectionInitSql());
-            }
+            execute(connection, pool.getConnectionInitSql());
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 }

@@ -22,12 +22,6 @@ final class WorkerLock implements SupervisedLoop.Body {
     /** Any number that nothing else in the database locks with two keys: "work" in ASCII. */
     static final int CLASS = 0x776f726b;
 
-    private static final String NOTICE_LOST_HOSTS = """
-            SELECT set_config('tcp_keepalives_idle', '2', false),
-                set_config('tcp_keepalives_interval', '1', false),
-                set_config('tcp_keepalives_count', '3', false)
-            """;
-
     private static final Logger log = LoggerFactory.getLogger(WorkerLock.class);
     private static final Duration LISTEN = Duration.ofMillis(500);
     private static final int LISTENS_PER_CHECK = 4;
@@ -65,7 +59,6 @@ final class WorkerLock implements SupervisedLoop.Body {
         JdbcClient jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
         // A server that takes no writes is not where the others look for this lock.
         RequireWritable.of(connection);
-        noticeLostHosts(jdbc);
         int mine = number == null
                 ? jdbc.sql("SELECT nextval('worker_number')::int")
                         .query(Integer.class)
@@ -89,10 +82,5 @@ final class WorkerLock implements SupervisedLoop.Body {
             }
             signal.alive();
         }
-    }
-
-    /** The kernel of a host that is gone says nothing: PostgreSQL has to ask. */
-    private static void noticeLostHosts(JdbcClient jdbc) {
-        jdbc.sql(NOTICE_LOST_HOSTS).query().singleRow();
     }
 }
