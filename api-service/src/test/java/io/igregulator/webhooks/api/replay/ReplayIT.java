@@ -109,6 +109,7 @@ class ReplayIT {
             {"from": "2026-10-01T00:00:00Z"}                                                             | missing_required_parameter | to
             {"from": "yesterday", "to": "2026-10-01T00:00:00Z"}                                          | invalid_input              | from
             {"from": "1969-10-01T00:00:00Z", "to": "2026-10-01T00:00:00Z"}                               | invalid_input              | from
+            {"from": "2026-10-01T00:00:00Z", "to": "+10000-01-01T00:00:00Z"}                             | invalid_input              | to
             {"from": "2026-10-01T00:00:00Z", "to": "2026-10-01T00:00:00Z"}                               | invalid_input              | from
             {"from": "2026-10-01T00:00:00Z", "to": "2026-10-02T00:00:00Z", "types": []}                  | invalid_input              | types
             {"from": "2026-10-01T00:00:00Z", "to": "2026-10-02T00:00:00Z", "types": ["license.unknown"]} | invalid_input              | types

@@ -219,6 +219,22 @@ class LanesTest {
     }
 
     @Test
+    void anEndpointThatHasToShowThatItIsWellIsGivenOneAtATime() {
+        CircuitFixtures.open(circuits, other);
+        assertThat(room(other)).as("no lane yet").isEqualTo(1);
+        submit(other, 1);
+        assertThat(room(other)).as("one is in flight").isZero();
+
+        submit(slow, 1);
+        CircuitFixtures.open(circuits, slow);
+        assertThat(room(slow))
+                .as("its lane took more while its circuit was closed")
+                .isZero();
+        threads.removeLast().run();
+        assertThat(lanes.room(slow, Duration.ofMillis(300), 10).deliveries()).isEqualTo(1);
+    }
+
+    @Test
     void aSlowEndpointIsGivenNoMoreThanItsFreePlacesAndAFastOneMoreThanThose() {
         report = new AttemptReport(Result.SUCCEEDED, Duration.ofMillis(5));
         submit(slow, 3);

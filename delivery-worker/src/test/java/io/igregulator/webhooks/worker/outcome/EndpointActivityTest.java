@@ -9,6 +9,8 @@ import io.igregulator.webhooks.worker.fixture.RecordingTicket;
 import io.igregulator.webhooks.worker.retry.RetryDecision;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class EndpointActivityTest {
@@ -43,6 +45,19 @@ class EndpointActivityTest {
         assertThat(activity.lastStatus()).isEqualTo(DeliveryStatus.RETRYING);
     }
 
+    @Test
+    void whatThePlatformGotWrongIsNotATimeAtWhichTheEndpointFailed() {
+        EndpointActivity activity = EndpointActivity.of(List.of(
+                        outcome(FAILURE, 12, "internal_error"),
+                        outcome(FAILURE, 13, "timeout"),
+                        outcome(FAILURE, 14, "internal_error")))
+                .iterator()
+                .next();
+        assertThat(activity.failures()).as("each ended as failed").isEqualTo(3);
+        assertThat(activity.firstFailedAt()).isEqualTo(START.plusMillis(13));
+        assertThat(activity.lastFailedAt()).isEqualTo(START.plusMillis(13));
+    }
+
     private EndpointActivity fold(RetryDecision... decisions) {
         return EndpointActivity.of(Arrays.stream(decisions).map(this::outcome).toList())
                 .iterator()
@@ -50,7 +65,12 @@ class EndpointActivityTest {
     }
 
     private Outcome outcome(RetryDecision decision) {
+        return outcome(decision, 12, null);
+    }
+
+    private Outcome outcome(RetryDecision decision, int latencyMillis, @Nullable String error) {
+        @Nullable Integer status = error == null ? 200 : null;
         return new Outcome.Attempted(
-                Deliveries.fresh(endpoint, new RecordingTicket()), START, 12, 200, null, null, decision);
+                Deliveries.fresh(endpoint, new RecordingTicket()), START, latencyMillis, status, error, null, decision);
     }
 }

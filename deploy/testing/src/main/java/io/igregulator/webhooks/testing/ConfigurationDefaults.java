@@ -58,7 +58,7 @@ public abstract class ConfigurationDefaults {
 
     @ParameterizedTest
     @MethodSource("records")
-    void a_record_and_the_file_have_the_same_defaults(Class<?> type) throws IOException {
+    void aRecordAndTheFileHaveTheSameDefaults(Class<?> type) throws IOException {
         var apart = new HashMap<String, Object>();
         own.forEach(key -> apart.put(key, String.valueOf(file().getProperty(key))));
 
@@ -67,7 +67,7 @@ public abstract class ConfigurationDefaults {
 
     @ParameterizedTest
     @MethodSource("records")
-    void what_a_service_sets_apart_differs_from_the_record(Class<?> type) {
+    void whatAServiceSetsApartDiffersFromTheRecord(Class<?> type) {
         boolean apart = own.stream().anyMatch(key -> key.startsWith(prefix(type) + "."));
 
         assertThat(bind(type, new MapPropertySource("nothing", Map.of())).equals(bind(type, file())))
@@ -75,7 +75,7 @@ public abstract class ConfigurationDefaults {
     }
 
     @Test
-    void the_file_lists_exactly_the_keys_of_the_records() throws IOException {
+    void theFileListsExactlyTheKeysOfTheRecords() throws IOException {
         var known = records()
                 .flatMap(type -> Arrays.stream(type.getRecordComponents())
                         .map(component -> prefix(type) + "." + kebab(component)))
