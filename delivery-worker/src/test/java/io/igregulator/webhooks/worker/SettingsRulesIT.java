@@ -19,7 +19,7 @@ class SettingsRulesIT {
             webhooks.lanes.concurrency=501        | webhooks.http.max-connections-per-route (500) must not be below webhooks.lanes.concurrency (501)
             webhooks.degraded.minimum-attempts=11 | webhooks.breaker.minimum-attempts (10) must not be below webhooks.degraded.minimum-attempts (11)
             """)
-    void the_worker_refuses_to_start_and_names_both_settings(String setting, String message) {
+    void theWorkerRefusesToStartAndNamesBothSettings(String setting, String message) {
         assertThatThrownBy(() -> RunningWorker.start(database, setting))
                 .rootCause()
                 .isInstanceOf(ConflictingSettingsException.class)

@@ -16,7 +16,7 @@ class MigrationRulesTest {
     private static final int BASELINE = 6;
 
     @Test
-    void each_migration_after_the_baseline_only_adds() throws IOException {
+    void eachMigrationAfterTheBaselineOnlyAdds() throws IOException {
         for (Path file : Migrations.after(BASELINE)) {
             assertThat(violations(file.getFileName().toString(), Files.readString(file)))
                     .as(file.getFileName().toString())
@@ -26,7 +26,7 @@ class MigrationRulesTest {
 
     /** The rules find something where there is something to find: the baseline builds indexes on the history. */
     @Test
-    void the_baseline_itself_would_be_refused() throws IOException {
+    void theBaselineItselfWouldBeRefused() throws IOException {
         assertThat(violations("V7__x.sql", Files.readString(Migrations.DIRECTORY.resolve("V4__deliveries.sql"))))
                 .anyMatch(violation -> violation.startsWith("blocks writes to the history"));
     }
@@ -54,7 +54,7 @@ class MigrationRulesTest {
             ALTER TABLE endpoint ADD COLUMN a numeric(9, 2), ADD COLUMN b bigserial  | adds a column whose
             ALTER TABLE endpoint ADD a int GENERATED ALWAYS AS IDENTITY              | adds a column whose
             """)
-    void what_the_release_before_cannot_live_with_is_found(String sql, String violation) {
+    void whatTheReleaseBeforeCannotLiveWithIsFound(String sql, String violation) {
         assertThat(violations("V7__x.sql", sql + ";")).isNotEmpty().anyMatch(found -> found.startsWith(violation));
     }
 
@@ -74,12 +74,12 @@ class MigrationRulesTest {
                 "CREATE FUNCTION a() RETURNS void LANGUAGE plpgsql AS $$ BEGIN DROP TABLE b; END $$;",
                 "CREATE OR REPLACE VIEW every_attempt AS SELECT 1;"
             })
-    void what_only_adds_is_accepted(String sql) {
+    void whatOnlyAddsIsAccepted(String sql) {
         assertThat(violations("V7__x.sql", sql)).isEmpty();
     }
 
     @Test
-    void a_contracting_migration_may_drop_what_its_name_accounts_for() {
+    void aContractingMigrationMayDropWhatItsNameAccountsFor() {
         String drop = "ALTER TABLE endpoint DROP COLUMN url;";
 
         assertThat(violations("V9__contract_since_7_drop_the_url.sql", drop)).isEmpty();

@@ -10,20 +10,20 @@ class NeededSchemaTest {
     private final NeededSchema needed = new NeededSchema(7);
 
     @Test
-    void its_own_schema_and_a_later_one_that_only_adds_will_do() {
+    void itsOwnSchemaAndALaterOneThatOnlyAddsWillDo() {
         assertThat(needed.objection(List.of(added(6), added(7)))).isEmpty();
         assertThat(needed.objection(List.of(added(7), added(8), added(12)))).isEmpty();
     }
 
     @Test
-    void an_earlier_schema_will_not_and_both_versions_are_named() {
+    void anEarlierSchemaWillNotAndBothVersionsAreNamed() {
         assertThat(needed.objection(List.of(added(5), added(6))))
                 .contains("the schema is of version 6, this service needs version 7 or later: migrate first");
         assertThat(needed.objection(List.of())).get().asString().contains("version 0");
     }
 
     @Test
-    void a_later_one_that_dropped_what_older_services_read_will_do_for_services_that_do_without() {
+    void aLaterOneThatDroppedWhatOlderServicesReadWillDoForServicesThatDoWithout() {
         assertThat(needed.objection(List.of(added(7), new Applied(9, "contract since 7 drop a column"))))
                 .isEmpty();
         assertThat(needed.objection(List.of(added(7), added(8), new Applied(9, "contract since 8 drop a column"))))
@@ -33,13 +33,13 @@ class NeededSchemaTest {
     }
 
     @Test
-    void a_contracting_migration_of_its_own_is_known_to_it() {
+    void aContractingMigrationOfItsOwnIsKnownToIt() {
         assertThat(needed.objection(List.of(new Applied(7, "contract since 6 drop a column"), added(8))))
                 .isEmpty();
     }
 
     @Test
-    void the_newest_migration_in_the_jar_is_what_is_needed() throws Exception {
+    void theNewestMigrationInTheJarIsWhatIsNeeded() throws Exception {
         assertThat(OwnMigrations.newest()).isEqualTo(Migrations.newest());
     }
 

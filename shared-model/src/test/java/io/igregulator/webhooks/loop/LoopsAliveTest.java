@@ -45,7 +45,7 @@ class LoopsAliveTest {
     }
 
     @Test
-    void a_silent_loop_counts_after_five_minutes_and_while_all_else_answers() {
+    void aSilentLoopCountsAfterFiveMinutesAndWhileAllElseAnswers() {
         start(signal -> {
             signal.alive();
             wedge.await();
@@ -59,7 +59,7 @@ class LoopsAliveTest {
     }
 
     @Test
-    void a_silent_loop_does_not_count_while_what_it_waits_for_is_away() {
+    void aSilentLoopDoesNotCountWhileWhatItWaitsForIsAway() {
         start(signal -> wedge.await());
         pass(BEYOND);
         answering.set(false);
@@ -70,7 +70,7 @@ class LoopsAliveTest {
     }
 
     @Test
-    void an_answer_of_long_ago_does_not_count() {
+    void anAnswerOfLongAgoDoesNotCount() {
         start(signal -> wedge.await());
         pass(BEYOND);
         assertThat(status()).isEqualTo(Status.DOWN);
@@ -81,7 +81,7 @@ class LoopsAliveTest {
     }
 
     @Test
-    void a_pause_that_was_announced_is_not_silence() {
+    void aPauseThatWasAnnouncedIsNotSilence() {
         start(signal -> {
             signal.alive();
             signal.pause(Duration.ofMinutes(10));
@@ -94,7 +94,7 @@ class LoopsAliveTest {
     }
 
     @Test
-    void a_loop_that_fails_again_and_again_is_heard_of() {
+    void aLoopThatFailsAgainAndAgainIsHeardOf() {
         start(signal -> {
             throw new IllegalStateException("always");
         });
@@ -104,7 +104,7 @@ class LoopsAliveTest {
     }
 
     @Test
-    void a_thread_that_is_gone_counts_at_once_and_one_that_was_not_started_or_was_stopped_does_not() {
+    void aThreadThatIsGoneCountsAtOnceAndOneThatWasNotStartedOrWasStoppedDoesNot() {
         assertThat(status()).isEqualTo(Status.UP);
         start(signal -> {
             throw new InterruptedException();

@@ -13,7 +13,7 @@ class ConflictingSettingsAnalyzerTest {
     private static final FailureHandler OTHERS = FailureHandler.handleMessage((message, failure) -> {});
 
     @Test
-    void spring_boot_finds_it_and_prints_the_message_alone() {
+    void springBootFindsItAndPrintsTheMessageAlone() {
         var failure = new IllegalStateException("bean", new ConflictingSettingsException("a must not be below b"));
 
         var analysis = SpringFactoriesLoader.forDefaultResourceLocation().load(FailureAnalyzer.class, OTHERS).stream()

@@ -12,7 +12,10 @@ class EndpointHeaderTest {
     void isReadBack() {
         EndpointHeader header = new EndpointHeader(new AccountId(new UUID(1, 2)), Long.MAX_VALUE);
 
-        assertThat(header.bytes()).hasSize(24);
+        assertThat(header.bytes())
+                .as("the account's id and a version of eight bytes, as workers of every version read them")
+                .asHexString()
+                .isEqualToIgnoringCase("000000000000000100000000000000027fffffffffffffff");
         assertThat(EndpointHeader.read(header.bytes())).isEqualTo(header);
     }
 

@@ -15,7 +15,7 @@ class PollAllowanceTest {
     private static final Duration INTERVAL = Duration.ofSeconds(60);
 
     @Test
-    void the_last_poll_of_the_hour_passes() {
+    void theLastPollOfTheHourPasses() {
         var last = new PollAllowance(OptionalInt.of(60), 60, NOW.plusMillis(1_500), INTERVAL);
 
         assertThatCode(() -> last.require(NOW)).doesNotThrowAnyException();
@@ -29,7 +29,7 @@ class PollAllowanceTest {
     }
 
     @Test
-    void one_more_is_refused() {
+    void oneMoreIsRefused() {
         var tooMany = new PollAllowance(OptionalInt.of(60), 61, NOW, INTERVAL);
 
         assertThatThrownBy(() -> tooMany.require(NOW)).isInstanceOf(RateLimited.class);
@@ -37,7 +37,7 @@ class PollAllowanceTest {
     }
 
     @Test
-    void a_plan_without_a_ceiling_has_nothing_to_count() {
+    void aPlanWithoutACeilingHasNothingToCount() {
         var unlimited = new PollAllowance(OptionalInt.empty(), 1_000_000, NOW, INTERVAL);
 
         assertThatCode(() -> unlimited.require(NOW)).doesNotThrowAnyException();

@@ -12,15 +12,17 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** A process of its own, since what counts is how it ends. */
+@Timeout(120)
 class MigrateOnlyIT {
     private final Infrastructure.Database database = Infrastructure.shared().freshDatabase();
 
     private record Ending(int status, String output) {}
 
     @Test
-    void the_process_migrates_as_the_owner_and_ends_without_a_port() throws Exception {
+    void theProcessMigratesAsTheOwnerAndEndsWithoutAPort() throws Exception {
         Ending ending = migrate(database.as(Roles.OWNER).password());
 
         assertThat(ending.status()).as(ending.output()).isZero();
@@ -29,7 +31,7 @@ class MigrateOnlyIT {
     }
 
     @Test
-    void a_second_run_finds_nothing_to_do() throws Exception {
+    void aSecondRunFindsNothingToDo() throws Exception {
         String password = database.as(Roles.OWNER).password();
 
         assertThat(migrate(password).status()).isZero();
@@ -37,7 +39,7 @@ class MigrateOnlyIT {
     }
 
     @Test
-    void a_migration_that_fails_ends_with_one() throws Exception {
+    void aMigrationThatFailsEndsWithOne() throws Exception {
         execute("CREATE TABLE public.account (id integer)");
 
         assertThat(migrate(database.as(Roles.OWNER).password()).status()).isEqualTo(1);

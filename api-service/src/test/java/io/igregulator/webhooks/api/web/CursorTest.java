@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CursorTest {
     @Test
-    void a_cursor_holds_its_bytes() {
+    void aCursorHoldsItsBytes() {
         byte[] bytes = {0, -1, 62, 63};
 
         assertThat(Cursor.decode(Cursor.encode(bytes), 4, 4)).isEqualTo(bytes);
@@ -19,7 +19,7 @@ class CursorTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "AAA", "AAAAAAAA", "AP8+Pw", "AP8-Pw==", "AP8-Px", "not a cursor", "ÄÖ"})
-    void a_text_that_the_route_cannot_have_returned_is_refused(String text) {
+    void aTextThatTheRouteCannotHaveReturnedIsRefused(String text) {
         assertThatThrownBy(() -> Cursor.decode(text, 4, 4))
                 .isInstanceOf(InvalidRequest.class)
                 .hasMessage("'cursor' is not a cursor that this route returned");

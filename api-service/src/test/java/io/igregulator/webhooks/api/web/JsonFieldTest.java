@@ -11,14 +11,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonFieldTest {
     @Test
-    void a_text_is_as_long_as_people_count() {
+    void aTextIsAsLongAsPeopleCount() {
         assertThat(field("\"🎰🎰🎰\"").text(3)).hasSize(6);
         assertThatThrownBy(() -> field("\"four\"").text(3)).hasMessage("'field' is longer than 3 characters");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"7", "true", "null", "[\"a\"]", "{}"})
-    void another_type_is_not_a_text(String value) {
+    void anotherTypeIsNotAText(String value) {
         assertThatThrownBy(() -> field(value).text(100))
                 .isInstanceOf(InvalidRequest.class)
                 .hasMessage("'field' is not a string");
@@ -26,7 +26,7 @@ class JsonFieldTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\"a\\u0000\"", "\"\\ud83c\"", "\"\\udfb0x\""})
-    void a_text_that_postgres_cannot_store_is_refused(String value) {
+    void aTextThatPostgresCannotStoreIsRefused(String value) {
         assertThatThrownBy(() -> field(value).text(100))
                 .isInstanceOf(InvalidRequest.class)
                 .hasMessage("'field' holds U+0000 or half a surrogate pair");
@@ -34,14 +34,14 @@ class JsonFieldTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\"true\"", "1", "null"})
-    void only_true_and_false_are_a_flag(String value) {
+    void onlyTrueAndFalseAreAFlag(String value) {
         assertThat(field("false").flag()).isFalse();
         assertThatThrownBy(() -> field(value).flag()).hasMessage("'field' is not true or false");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"1.0", "1e1", "0", "11", "99999999999", "\"5\""})
-    void a_whole_number_is_of_its_range(String value) {
+    void aWholeNumberIsOfItsRange(String value) {
         assertThat(field("null").integerOrNull(1, 10)).isNull();
         assertThat(field("10").integerOrNull(1, 10)).isEqualTo(10);
         assertThatThrownBy(() -> field(value).integerOrNull(1, 10))
@@ -49,7 +49,7 @@ class JsonFieldTest {
     }
 
     @Test
-    void texts_keep_their_order() {
+    void textsKeepTheirOrder() {
         assertThat(field("[\"b\", \"a\"]").texts()).containsExactly("b", "a");
         assertThatThrownBy(() -> field("[\"b\", 7]").texts()).hasMessage("'field' is not an array of strings");
     }

@@ -37,7 +37,7 @@ class NdjsonLinesTest {
     };
 
     @Test
-    void lines_end_with_a_line_feed_or_both_or_the_body() throws IOException {
+    void linesEndWithALineFeedOrBothOrTheBody() throws IOException {
         assertThat(lines("{\"a\":1}\r\n\n{\"a\":2}\n{\"a\":3}"))
                 .containsExactly("{\"a\":1}", "", "{\"a\":2}", "{\"a\":3}");
         assertThat(lines("{}\n")).containsExactly("{}");
@@ -45,18 +45,18 @@ class NdjsonLinesTest {
     }
 
     @Test
-    void a_line_of_exactly_the_limit_passes_with_either_end() throws IOException {
+    void aLineOfExactlyTheLimitPassesWithEitherEnd() throws IOException {
         assertThat(lines("0123456789\r\n0123456789\n0123456789")).hasSize(3);
     }
 
     @Test
-    void a_longer_line_is_refused_by_its_number() {
+    void aLongerLineIsRefusedByItsNumber() {
         assertThatThrownBy(() -> lines("{}\n\n01234567890\n")).hasMessage("line 3 is too long");
         assertThatThrownBy(() -> lines("01234567890")).hasMessage("line 1 is too long");
     }
 
     @Test
-    void a_larger_body_is_refused() {
+    void aLargerBodyIsRefused() {
         assertThatThrownBy(() -> lines("0123456789\n".repeat(4))).hasMessage("the body is too large");
     }
 

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class PageTest {
     @Test
-    void the_row_too_many_proves_that_there_is_a_next_page() {
+    void theRowTooManyProvesThatThereIsANextPage() {
         assertThat(Page.rows(2)).isEqualTo(3);
 
         var page = Page.of(List.of("a", "b", "c"), 2);
@@ -17,7 +17,7 @@ class PageTest {
     }
 
     @Test
-    void the_last_page_has_no_cursor() {
+    void theLastPageHasNoCursor() {
         assertThat(Page.of(List.of("a", "b"), 2).nextCursor(last -> last)).isNull();
         assertThat(Page.of(List.<String>of(), 2).nextCursor(last -> last)).isNull();
     }

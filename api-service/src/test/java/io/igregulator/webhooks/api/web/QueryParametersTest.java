@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class QueryParametersTest {
     @Test
-    void absent_parameters_have_their_fallback() {
+    void absentParametersHaveTheirFallback() {
         var parameters = QueryParameters.parse(null);
 
         parameters.allowOnly();
@@ -19,7 +19,7 @@ class QueryParametersTest {
     }
 
     @Test
-    void values_are_decoded() {
+    void valuesAreDecoded() {
         var parameters = QueryParameters.parse("event=license%2E%2A&limit=100&empty");
 
         assertThat(parameters.text("event")).contains("license.*");
@@ -39,28 +39,28 @@ class QueryParametersTest {
                 "limit=%205",
                 "limit=1234567890"
             })
-    void a_limit_is_a_whole_number_of_its_range(String query) {
+    void aLimitIsAWholeNumberOfItsRange(String query) {
         assertThatThrownBy(() -> QueryParameters.parse(query).limit(100, 20))
                 .isInstanceOf(InvalidRequest.class)
                 .hasMessage("'limit' is not a whole number from 1 to 100");
     }
 
     @Test
-    void an_unknown_parameter_is_refused() {
+    void anUnknownParameterIsRefused() {
         assertThatThrownBy(() -> QueryParameters.parse("staus=failed").allowOnly("status", "event"))
                 .isInstanceOf(InvalidRequest.class)
                 .hasMessage("the parameter is not known");
     }
 
     @Test
-    void a_name_that_cannot_be_written_is_not_repeated() {
+    void aNameThatCannotBeWrittenIsNotRepeated() {
         assertThatThrownBy(() -> QueryParameters.parse("a%0Db=1").allowOnly("status"))
                 .isInstanceOf(InvalidRequest.class)
                 .hasMessage("the query has a parameter that is not known");
     }
 
     @Test
-    void a_parameter_is_given_once() {
+    void aParameterIsGivenOnce() {
         assertThatThrownBy(() ->
                         QueryParameters.parse("status=failed&status=success").allowOnly("status"))
                 .isInstanceOf(InvalidRequest.class)
@@ -68,7 +68,7 @@ class QueryParametersTest {
     }
 
     @Test
-    void a_broken_escape_is_refused() {
+    void aBrokenEscapeIsRefused() {
         assertThatThrownBy(() -> QueryParameters.parse("status=%zz"))
                 .isInstanceOf(InvalidRequest.class)
                 .hasMessage("the query cannot be read");

@@ -9,9 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A process of its own, since a library is loaded once in each. */
+@Timeout(120)
 class NativeCompressionIT {
     private static final String KEY = Base64.getEncoder().encodeToString(new byte[32]);
 
@@ -19,7 +21,7 @@ class NativeCompressionIT {
     private Path directory;
 
     @Test
-    void the_worker_refuses_to_start_where_the_library_cannot_be_unpacked() throws Exception {
+    void theWorkerRefusesToStartWhereTheLibraryCannotBeUnpacked() throws Exception {
         Path file = Files.writeString(directory.resolve("file"), "a file is not a directory");
 
         Process worker = start(file);

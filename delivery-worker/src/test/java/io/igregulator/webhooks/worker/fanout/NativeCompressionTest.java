@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NativeCompressionTest {
     @ParameterizedTest
     @CsvSource({"snappy, org.xerial.snappy.tempdir", "zstd, ZstdTempFolder"})
-    void a_library_that_does_not_load_is_named_with_its_directory_and_the_remedy(String compression, String property) {
+    void aLibraryThatDoesNotLoadIsNamedWithItsDirectoryAndTheRemedy(String compression, String property) {
         var failure = new UnsatisfiedLinkError("failed to map segment from shared object");
 
         assertThatThrownBy(() -> NativeCompression.require(compression, name -> {
@@ -28,7 +28,7 @@ class NativeCompressionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"none", "gzip", "lz4"})
-    void what_java_can_do_loads_nothing(String compression) {
+    void whatJavaCanDoLoadsNothing(String compression) {
         List<String> initialised = new ArrayList<>();
 
         NativeCompression.require(compression, initialised::add);
@@ -38,7 +38,7 @@ class NativeCompressionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"snappy", "zstd"})
-    void the_classes_are_there(String compression) {
+    void theClassesAreThere(String compression) {
         NativeCompression.require(compression);
     }
 }

@@ -94,6 +94,7 @@ class TracingIT {
         try (RunningWorker worker = RunningWorker.start(
                 database,
                 "management.opentelemetry.tracing.export.otlp.endpoint=" + collector.url("/v1/traces"),
+                "management.opentelemetry.tracing.export.schedule-delay=100ms",
                 "webhooks.tracing.propagate=true",
                 "webhooks.tracing.sampling=1")) {
             worker.endpoints().create(receiver.url("/hook"));
