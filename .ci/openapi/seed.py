@@ -150,6 +150,7 @@ def main(information, folder):
     deliveries(api, failed, "failed", 1)
     recoveries = [api.call("POST", f"/v1/webhooks/{healthy}/recover", {"since": ago(days=1)})["id"] for _ in range(2)]
     page = api.call("GET", f"/v1/webhooks/{healthy}/deliveries?limit=1")
+    webhooks = api.call("GET", "/v1/webhooks?limit=1")
     feed = api.call("GET", "/v1/watchlist/events?limit=1")
     at_webhooks = api.call("GET", f"/v1/events/{events[0]['event_id']}?limit=1")
 
@@ -166,6 +167,7 @@ def main(information, folder):
         "urls": urls,
         "slugs": SLUGS,
         "delivery_cursors": [page["next_cursor"]],
+        "webhook_cursors": [webhooks["next_cursor"]],
         "feed_cursors": [feed["next_cursor"]],
         "event_cursors": [at_webhooks["next_cursor"]],
         "earlier": [ago(days=days) for days in (1, 7, 29)],
@@ -183,6 +185,7 @@ def main(information, folder):
         schemas["EventCursor"]["examples"][0]: at_webhooks["next_cursor"],
         parameters["IfMatch"]["example"]: "*",
         schemas["DeliveryCursor"]["examples"][0]: page["next_cursor"],
+        schemas["WebhookCursor"]["examples"][0]: webhooks["next_cursor"],
         schemas["FeedCursor"]["examples"][0]: feed["next_cursor"],
         "https://hooks.example.com/licences": urls[0],
         "https://hooks.example.com/v2/licences": urls[1],

@@ -55,7 +55,7 @@ func main() {
 	anHourAgo := time.Now().Add(-time.Hour)
 
 	created := must(client.WebhooksAPI.CreateWebhook(ctx).CreateWebhook(*openapi.NewCreateWebhook(
-		os.Getenv("RECEIVER"), []openapi.EventType{openapi.LICENSE_ISSUED})).Execute())
+		os.Getenv("RECEIVER"), []string{"license.issued", "license.*"})).Execute())
 	say("create", created.Secret[:6])
 	same := 0
 	for _, webhook := range must(client.WebhooksAPI.ListWebhooks(ctx).Execute()).Webhooks {

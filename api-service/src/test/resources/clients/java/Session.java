@@ -14,7 +14,6 @@ import org.openapitools.client.model.CreatedWebhook;
 import org.openapitools.client.model.Delivery;
 import org.openapitools.client.model.DeliveryStatus;
 import org.openapitools.client.model.Event;
-import org.openapitools.client.model.EventType;
 import org.openapitools.client.model.FeedPage;
 import org.openapitools.client.model.RecoverWebhook;
 import org.openapitools.client.model.UpdateWebhook;
@@ -34,11 +33,11 @@ final class Session {
         WebhooksApi webhooks = new WebhooksApi(client);
         CreatedWebhook created = webhooks.createWebhook(
                 new CreateWebhook().url(URI.create(ENVIRONMENT.get("RECEIVER")))
-                        .events(List.of(EventType.LICENSE_ISSUED)),
+                        .events(List.of("license.issued", "license.*")),
                 null);
         UUID id = created.getId();
         say("create", created.getSecret().substring(0, 6));
-        say("list", webhooks.listWebhooks().getWebhooks().stream()
+        say("list", webhooks.listWebhooks(null, null, null, null, null).getWebhooks().stream()
                 .filter(webhook -> webhook.getId().equals(id))
                 .count());
         say("get", webhooks.getWebhook(id).getEvents().get(0));

@@ -8,7 +8,6 @@ from openapi_client import (
     Configuration,
     CreateWebhook,
     DeliveriesApi,
-    EventType,
     RecoverWebhook,
     UpdateWebhook,
     WatchlistApi,
@@ -27,10 +26,10 @@ def say(step, outcome):
     print(step, str(outcome).lower() if isinstance(outcome, bool) else outcome)
 
 
-created = webhooks.create_webhook(CreateWebhook(url=os.environ["RECEIVER"], events=[EventType.LICENSE_DOT_ISSUED]))
+created = webhooks.create_webhook(CreateWebhook(url=os.environ["RECEIVER"], events=["license.issued", "license.*"]))
 say("create", created.secret[:6])
 say("list", [w.id for w in webhooks.list_webhooks().webhooks].count(created.id))
-say("get", webhooks.get_webhook(created.id).events[0].value)
+say("get", webhooks.get_webhook(created.id).events[0])
 say("patch", webhooks.update_webhook(created.id, UpdateWebhook(description="night shift")).description)
 say("rotate", webhooks.rotate_secret(created.id).previous_expires_at > datetime.now(timezone.utc))
 say("test", webhooks.test_webhook(created.id).http_status)

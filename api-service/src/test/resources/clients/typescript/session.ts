@@ -5,7 +5,6 @@ import {
     DeliveryStatus,
     ErrorDetailsFromJSON,
     Event,
-    EventType,
     ResponseError,
     WatchlistApi,
     WebhooksApi,
@@ -52,7 +51,7 @@ async function main(): Promise<void> {
 
     const webhooks = new WebhooksApi(configuration);
     const created = await webhooks.createWebhook({
-        createWebhook: { url: setting('RECEIVER'), events: [EventType.LicenseIssued] },
+        createWebhook: { url: setting('RECEIVER'), events: ['license.issued', 'license.*'] },
     });
     const id = created.id;
     say('create', created.secret.slice(0, 6));

@@ -1,11 +1,11 @@
--- What each service may do, and nothing beyond it. As of V15.
+-- What each service may do, and nothing beyond it. As of V16.
 --
 -- Flyway runs this file again when it has changed: each migration raises the number above, so that a table or view which it
 -- made, or made again, gets its line here. A partition needs none, since it is reached through its table; the default
 -- partitions are also swept by name.
 DO $$
 DECLARE
-    known CONSTANT integer := 15;
+    known CONSTANT integer := 16;
     service text;
     target text;
     rights text;

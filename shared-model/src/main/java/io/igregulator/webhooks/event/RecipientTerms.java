@@ -1,6 +1,7 @@
 package io.igregulator.webhooks.event;
 
 import io.igregulator.webhooks.event.EventType.Audience;
+import java.util.Collections;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -9,7 +10,7 @@ import java.util.Set;
  * What of an endpoint's settings decides whether fan-out sends it an event. The worker asks the same of all endpoints at
  * once, in SQL; a test compares the two.
  *
- * @param events wire names
+ * @param events texts of {@link EventPattern}s
  */
 public record RecipientTerms(Set<String> events, boolean active, boolean watchlistOnly) {
     public RecipientTerms {
@@ -26,12 +27,16 @@ public record RecipientTerms(Set<String> events, boolean active, boolean watchli
         if (!active) {
             return Optional.of(WhyNotSent.INACTIVE);
         }
-        if (!events.contains(type.wireName())) {
+        if (!subscribesTo(type)) {
             return Optional.of(WhyNotSent.NOT_SUBSCRIBED);
         }
         if (type.audience() == Audience.OPERATOR && watchlistOnly && !watched) {
             return Optional.of(WhyNotSent.NOT_WATCHED);
         }
         return type.audience() == Audience.SIBLINGS && itself ? Optional.of(WhyNotSent.ABOUT_ITSELF) : Optional.empty();
+    }
+
+    public boolean subscribesTo(EventType type) {
+        return !Collections.disjoint(events, EventPattern.covering(type));
     }
 }

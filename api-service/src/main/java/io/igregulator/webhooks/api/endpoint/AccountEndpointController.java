@@ -4,6 +4,8 @@ import io.igregulator.webhooks.api.account.AccountStore;
 import io.igregulator.webhooks.api.account.Actor;
 import io.igregulator.webhooks.api.web.IfMatch;
 import io.igregulator.webhooks.api.web.JsonBody;
+import io.igregulator.webhooks.api.web.QueryParameters;
+import io.igregulator.webhooks.api.web.Takes;
 import io.igregulator.webhooks.id.AccountId;
 import io.igregulator.webhooks.id.EndpointId;
 import jakarta.servlet.http.HttpServletResponse;
@@ -32,9 +34,21 @@ final class AccountEndpointController {
     }
 
     @GetMapping(path = ALL, produces = MediaType.APPLICATION_JSON_VALUE)
-    void list(AccountId account, HttpServletResponse response) throws IOException {
+    void list(
+            AccountId account,
+            @Takes({
+                        EndpointQuery.ACTIVE,
+                        EndpointQuery.EVENT,
+                        EndpointQuery.Q,
+                        QueryParameters.CURSOR,
+                        QueryParameters.LIMIT
+                    })
+                    QueryParameters parameters,
+            HttpServletResponse response)
+            throws IOException {
+        EndpointQuery query = EndpointQuery.of(parameters);
         accounts.get(account);
-        writeAll.write(account, response);
+        writeAll.write(account, query, response);
     }
 
     @GetMapping(path = ONE, produces = MediaType.APPLICATION_JSON_VALUE)

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param forNotices whether it is the account's address for notices
  * @param version grows with every change; caches compare it
+ * @param updatedAt when the version last grew
  * @param stop null unless the operator has stopped it
  */
 public record Endpoint(
@@ -19,6 +20,7 @@ public record Endpoint(
         EndpointSettings settings,
         long version,
         Instant createdAt,
+        Instant updatedAt,
         EndpointActivity activity,
         @Nullable OperatorStop stop) {
     /**
@@ -30,6 +32,10 @@ public record Endpoint(
     }
 
     Endpoint with(EndpointSettings changed) {
-        return new Endpoint(id, owner, forNotices, changed, version + 1, createdAt, activity, stop);
+        return new Endpoint(id, owner, forNotices, changed, version + 1, createdAt, updatedAt, activity, stop);
+    }
+
+    Endpoint updatedAt(Instant at) {
+        return new Endpoint(id, owner, forNotices, settings, version, createdAt, at, activity, stop);
     }
 }

@@ -3,23 +3,27 @@ package io.igregulator.webhooks.api.endpoint;
 import static io.igregulator.webhooks.api.endpoint.EndpointFields.ACTIVE;
 import static io.igregulator.webhooks.api.endpoint.EndpointFields.DESCRIPTION;
 import static io.igregulator.webhooks.api.endpoint.EndpointFields.EVENTS;
+import static io.igregulator.webhooks.api.endpoint.EndpointFields.METADATA;
+import static io.igregulator.webhooks.api.endpoint.EndpointFields.NAME;
 import static io.igregulator.webhooks.api.endpoint.EndpointFields.URL;
 import static io.igregulator.webhooks.api.endpoint.EndpointFields.WATCHLIST_ONLY;
 
 import io.igregulator.webhooks.audit.AuditChanges;
-import io.igregulator.webhooks.event.EventType;
+import io.igregulator.webhooks.event.EventPattern;
 import java.util.List;
 
-/** What the audit log records of an endpoint's settings: of a URL the host alone, of a description that it changed. */
+/** What the audit log records of an endpoint's settings: of a URL the host alone, of free text that it changed. */
 final class EndpointAudit {
     private EndpointAudit() {}
 
     static AuditChanges created(EndpointSettings settings) {
         return AuditChanges.none()
                 .set(URL, settings.url().getHost())
+                .touched(NAME, null, settings.name())
                 .touched(DESCRIPTION, null, settings.description())
-                .set(EVENTS, names(settings.events()))
-                .set(WATCHLIST_ONLY, settings.watchlistOnly());
+                .set(EVENTS, texts(settings.events()))
+                .set(WATCHLIST_ONLY, settings.watchlistOnly())
+                .touched(METADATA, Metadata.NONE, settings.metadata());
     }
 
     static AuditChanges changed(EndpointSettings from, EndpointSettings to) {
@@ -29,13 +33,15 @@ final class EndpointAudit {
         } else {
             changes.changed(URL, from.url().getHost(), to.url().getHost());
         }
-        return changes.touched(DESCRIPTION, from.description(), to.description())
-                .changed(EVENTS, names(from.events()), names(to.events()))
+        return changes.touched(NAME, from.name(), to.name())
+                .touched(DESCRIPTION, from.description(), to.description())
+                .changed(EVENTS, texts(from.events()), texts(to.events()))
                 .changed(ACTIVE, from.active(), to.active())
-                .changed(WATCHLIST_ONLY, from.watchlistOnly(), to.watchlistOnly());
+                .changed(WATCHLIST_ONLY, from.watchlistOnly(), to.watchlistOnly())
+                .touched(METADATA, from.metadata(), to.metadata());
     }
 
-    private static List<String> names(List<EventType> events) {
-        return events.stream().map(EventType::wireName).toList();
+    private static List<String> texts(List<EventPattern> events) {
+        return events.stream().map(EventPattern::text).toList();
     }
 }

@@ -6,6 +6,8 @@ import io.igregulator.webhooks.api.idempotency.IdempotencyKey;
 import io.igregulator.webhooks.api.idempotency.Reply;
 import io.igregulator.webhooks.api.web.IfMatch;
 import io.igregulator.webhooks.api.web.JsonBody;
+import io.igregulator.webhooks.api.web.QueryParameters;
+import io.igregulator.webhooks.api.web.Takes;
 import io.igregulator.webhooks.id.EndpointId;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -66,8 +68,19 @@ final class EndpointController {
     }
 
     @GetMapping(path = ALL, produces = MediaType.APPLICATION_JSON_VALUE)
-    void list(Caller caller, HttpServletResponse response) throws IOException {
-        writeAll.write(caller.account(), response);
+    void list(
+            Caller caller,
+            @Takes({
+                        EndpointQuery.ACTIVE,
+                        EndpointQuery.EVENT,
+                        EndpointQuery.Q,
+                        QueryParameters.CURSOR,
+                        QueryParameters.LIMIT
+                    })
+                    QueryParameters parameters,
+            HttpServletResponse response)
+            throws IOException {
+        writeAll.write(caller.account(), EndpointQuery.of(parameters), response);
     }
 
     @GetMapping(path = ONE, produces = MediaType.APPLICATION_JSON_VALUE)

@@ -3,6 +3,8 @@ package io.igregulator.webhooks.api.endpoint;
 import static io.igregulator.webhooks.api.endpoint.EndpointFields.ACTIVE;
 import static io.igregulator.webhooks.api.endpoint.EndpointFields.DESCRIPTION;
 import static io.igregulator.webhooks.api.endpoint.EndpointFields.EVENTS;
+import static io.igregulator.webhooks.api.endpoint.EndpointFields.METADATA;
+import static io.igregulator.webhooks.api.endpoint.EndpointFields.NAME;
 import static io.igregulator.webhooks.api.endpoint.EndpointFields.URL;
 import static io.igregulator.webhooks.api.endpoint.EndpointFields.WATCHLIST_ONLY;
 
@@ -10,7 +12,7 @@ import io.igregulator.webhooks.api.error.InvalidRequest;
 import io.igregulator.webhooks.api.web.Given;
 import io.igregulator.webhooks.api.web.JsonBody;
 import io.igregulator.webhooks.api.web.JsonField;
-import io.igregulator.webhooks.event.EventType;
+import io.igregulator.webhooks.event.EventPattern;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,18 +20,22 @@ import org.jspecify.annotations.Nullable;
 /** The body of a change: null is a field that was not mentioned and stays as it is. */
 record EndpointPatch(
         @Nullable String url,
+        @Nullable Given<String> name,
         @Nullable Given<String> description,
-        @Nullable List<EventType> events,
+        @Nullable List<EventPattern> events,
         @Nullable Boolean active,
-        @Nullable Boolean watchlistOnly) {
+        @Nullable Boolean watchlistOnly,
+        @Nullable MetadataPatch metadata) {
     static EndpointPatch of(JsonBody body) {
-        body.allowOnly(URL, DESCRIPTION, EVENTS, ACTIVE, WATCHLIST_ONLY);
+        body.allowOnly(URL, NAME, DESCRIPTION, EVENTS, ACTIVE, WATCHLIST_ONLY, METADATA);
         return new EndpointPatch(
                 body.optional(URL).map(EndpointFields::url).orElse(null),
+                body.optional(NAME).map(EndpointFields::name).orElse(null),
                 body.optional(DESCRIPTION).map(EndpointFields::description).orElse(null),
                 body.optional(EVENTS).map(EndpointFields::events).orElse(null),
                 body.optional(ACTIVE).map(JsonField::flag).orElse(null),
-                body.optional(WATCHLIST_ONLY).map(JsonField::flag).orElse(null));
+                body.optional(WATCHLIST_ONLY).map(JsonField::flag).orElse(null),
+                body.optional(METADATA).map(MetadataPatch::of).orElse(null));
     }
 
     /** The address for notices gets notices and nothing else. */
@@ -46,9 +52,11 @@ record EndpointPatch(
     EndpointSettings applyTo(EndpointSettings current, @Nullable URI vetted) {
         return new EndpointSettings(
                 vetted == null ? current.url() : vetted,
+                name == null ? current.name() : name.value(),
                 description == null ? current.description() : description.value(),
                 events == null ? current.events() : events,
                 active == null ? current.active() : active,
-                watchlistOnly == null ? current.watchlistOnly() : watchlistOnly);
+                watchlistOnly == null ? current.watchlistOnly() : watchlistOnly,
+                metadata == null ? current.metadata() : metadata.applyTo(current.metadata()));
     }
 }

@@ -1,6 +1,6 @@
 package io.igregulator.webhooks.api.endpoint;
 
-import io.igregulator.webhooks.event.EventType;
+import io.igregulator.webhooks.event.EventPattern;
 import io.igregulator.webhooks.id.AccountId;
 import io.igregulator.webhooks.id.EndpointId;
 import io.igregulator.webhooks.sql.Rows;
@@ -24,6 +24,7 @@ final class EndpointRow implements RowMapper<Endpoint> {
                 settings(row),
                 row.getLong("version"),
                 Rows.instant(row, "created_at"),
+                updatedAt(row),
                 activity(row),
                 stop(row));
     }
@@ -31,16 +32,23 @@ final class EndpointRow implements RowMapper<Endpoint> {
     private static EndpointSettings settings(ResultSet row) throws SQLException {
         return new EndpointSettings(
                 URI.create(row.getString("url")),
+                row.getString("name"),
                 row.getString("description"),
                 events((String[]) row.getArray("events").getArray()),
                 row.getBoolean("active"),
-                row.getBoolean("watchlist_only"));
+                row.getBoolean("watchlist_only"),
+                Metadata.stored(row.getString("metadata")));
     }
 
-    private static List<EventType> events(String[] names) {
-        return Arrays.stream(names)
-                .map(name -> EventType.ofWireName(name).orElseThrow())
-                .toList();
+    private static List<EventPattern> events(String[] texts) {
+        return Arrays.stream(texts).map(EventPattern::new).toList();
+    }
+
+    /** Set by PostgreSQL's clock, and the creation by the service's. */
+    private static Instant updatedAt(ResultSet row) throws SQLException {
+        Instant createdAt = Rows.instant(row, "created_at");
+        @Nullable Instant updatedAt = Rows.instantOrNull(row, "updated_at");
+        return updatedAt == null || updatedAt.isBefore(createdAt) ? createdAt : updatedAt;
     }
 
     private static @Nullable OperatorStop stop(ResultSet row) throws SQLException {

@@ -2,9 +2,10 @@ package io.igregulator.webhooks.api.endpoint;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.igregulator.webhooks.event.EventType;
+import io.igregulator.webhooks.event.EventPattern;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -16,11 +17,14 @@ import org.jspecify.annotations.Nullable;
 record EndpointView(
         String id,
         String url,
+        @Nullable String name,
         @Nullable String description,
         List<String> events,
         boolean active,
         boolean watchlistOnly,
+        Map<String, String> metadata,
         Instant createdAt,
+        Instant updatedAt,
         @Nullable Instant lastDeliveredAt,
         @Nullable String lastDeliveryStatus,
         int failureCount,
@@ -42,11 +46,14 @@ record EndpointView(
         return new EndpointView(
                 endpoint.id().toString(),
                 settings.url().toString(),
+                settings.name(),
                 settings.description(),
-                settings.events().stream().map(EventType::wireName).toList(),
+                settings.events().stream().map(EventPattern::text).toList(),
                 settings.active(),
                 settings.watchlistOnly(),
+                settings.metadata().entries(),
                 endpoint.createdAt(),
+                endpoint.updatedAt(),
                 activity.lastDeliveredAt(),
                 activity.lastStatus(),
                 activity.failureCount(),

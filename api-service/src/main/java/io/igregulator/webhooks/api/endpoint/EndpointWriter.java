@@ -1,7 +1,8 @@
 package io.igregulator.webhooks.api.endpoint;
 
-import io.igregulator.webhooks.event.EventType;
+import io.igregulator.webhooks.event.EventPattern;
 import io.igregulator.webhooks.id.EndpointId;
+import io.igregulator.webhooks.sql.Rows;
 import io.igregulator.webhooks.sql.SqlTime;
 import java.time.Instant;
 import java.util.List;
@@ -12,16 +13,18 @@ import org.springframework.stereotype.Component;
 @Component
 final class EndpointWriter {
     private static final String INSERT = """
-            INSERT INTO endpoint (id, account_id, for_notices, url, description, events, active, watchlist_only, version,
-                                  created_at, suspended_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT deliveries_suspended_at FROM account WHERE id = ?))
+            INSERT INTO endpoint (id, account_id, for_notices, url, name, description, events, active, watchlist_only,
+                                  metadata, version, created_at, suspended_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, CAST(? AS jsonb), ?, ?, (SELECT deliveries_suspended_at FROM account WHERE id = ?))
             """;
     private static final String UPDATE = """
             UPDATE endpoint
-            SET url = ?, description = ?, events = ?, active = ?, watchlist_only = ?, version = ?,
+            SET url = ?, name = ?, description = ?, events = ?, active = ?, watchlist_only = ?,
+                metadata = CAST(? AS jsonb), version = ?,
                 inactive_reason = CASE WHEN NOT ? THEN CASE WHEN active THEN 'owner' ELSE inactive_reason END END,
                 inactive_since = CASE WHEN NOT ? THEN CASE WHEN active THEN now() ELSE inactive_since END END
             WHERE id = ?
+            RETURNING updated_at
             """;
 
     /** What it was before is kept: an endpoint that its owner had paused is paused again once the stop is lifted. */
@@ -56,29 +59,35 @@ final class EndpointWriter {
                 .param(endpoint.owner().value())
                 .param(endpoint.forNotices())
                 .param(settings.url().toString())
+                .param(settings.name())
                 .param(settings.description())
-                .param(names(settings.events()))
+                .param(texts(settings.events()))
                 .param(settings.active())
                 .param(settings.watchlistOnly())
+                .param(settings.metadata().toJson())
                 .param(endpoint.version())
                 .param(SqlTime.of(endpoint.createdAt()))
                 .param(endpoint.owner().value())
                 .update();
     }
 
-    void update(Endpoint endpoint) {
+    /** @return when it was updated */
+    Instant update(Endpoint endpoint) {
         EndpointSettings settings = endpoint.settings();
-        jdbc.sql(UPDATE)
+        return jdbc.sql(UPDATE)
                 .param(settings.url().toString())
+                .param(settings.name())
                 .param(settings.description())
-                .param(names(settings.events()))
+                .param(texts(settings.events()))
                 .param(settings.active())
                 .param(settings.watchlistOnly())
+                .param(settings.metadata().toJson())
                 .param(endpoint.version())
                 .param(settings.active())
                 .param(settings.active())
                 .param(endpoint.id().value())
-                .update();
+                .query((row, number) -> Rows.instant(row, "updated_at"))
+                .single();
     }
 
     /** @return the new version */
@@ -105,7 +114,7 @@ final class EndpointWriter {
                 .update();
     }
 
-    private static String[] names(List<EventType> events) {
-        return events.stream().map(EventType::wireName).toArray(String[]::new);
+    private static String[] texts(List<EventPattern> events) {
+        return events.stream().map(EventPattern::text).toArray(String[]::new);
     }
 }

@@ -37,7 +37,7 @@ final class InsertEndpoint {
     private CreatedEndpoint insert(AccountId owner, boolean forNotices, EndpointSettings settings) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         EndpointId id = new EndpointId(UUID.randomUUID());
-        Endpoint endpoint = new Endpoint(id, owner, forNotices, settings, 1, now, EndpointActivity.NONE, null);
+        Endpoint endpoint = new Endpoint(id, owner, forNotices, settings, 1, now, now, EndpointActivity.NONE, null);
         endpoints.insert(endpoint);
         SecretText secret = secrets.add(id, now);
         announcer.announce(id, Kind.CREATED, endpoint.version());

@@ -3,6 +3,7 @@ package io.igregulator.webhooks.api.endpoint;
 import io.igregulator.webhooks.api.account.Actor;
 import io.igregulator.webhooks.api.audit.AuditLog;
 import io.igregulator.webhooks.audit.AuditAction;
+import io.igregulator.webhooks.event.EventPattern;
 import io.igregulator.webhooks.event.EventType;
 import io.igregulator.webhooks.id.AccountId;
 import io.igregulator.webhooks.secret.SecretText;
@@ -21,8 +22,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class NotifyAddress {
-    private static final List<EventType> NOTICES = Arrays.stream(EventType.values())
+    private static final List<EventPattern> NOTICES = Arrays.stream(EventType.values())
             .filter(type -> type.audience() == EventType.Audience.SIBLINGS)
+            .map(EventPattern::of)
             .toList();
 
     private final VetUrl vetUrl;
@@ -77,7 +79,7 @@ public final class NotifyAddress {
             update(actor, current.get(), url);
             return null;
         }
-        EndpointSettings settings = new EndpointSettings(url, null, NOTICES, true, true);
+        EndpointSettings settings = new EndpointSettings(url, null, null, NOTICES, true, true, Metadata.NONE);
         CreatedEndpoint created = insert.insertForNotices(account, settings);
         audit.write(
                 actor, AuditAction.ENDPOINT_CREATED, account, created.endpoint().id(), EndpointAudit.created(settings));
@@ -87,7 +89,9 @@ public final class NotifyAddress {
     /** An address that is set again is also active again, unless the operator has stopped it. */
     private void update(Actor actor, Endpoint current, URI url) {
         boolean active = current.stop() == null;
-        EndpointSettings changed = new EndpointSettings(url, current.settings().description(), NOTICES, active, true);
+        EndpointSettings settings = current.settings();
+        EndpointSettings changed = new EndpointSettings(
+                url, settings.name(), settings.description(), NOTICES, active, true, settings.metadata());
         if (!changed.equals(current.settings())) {
             update.write(actor, current, changed);
         }

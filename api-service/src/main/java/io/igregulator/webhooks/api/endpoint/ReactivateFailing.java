@@ -41,12 +41,7 @@ public final class ReactivateFailing {
     private void reactivate(Caller caller, EndpointId id) {
         Endpoint current = reader.lock(caller.account(), id);
         if (failing(caller, id)) {
-            EndpointSettings settings = current.settings();
-            update.write(
-                    caller.actor(),
-                    current,
-                    new EndpointSettings(
-                            settings.url(), settings.description(), settings.events(), true, settings.watchlistOnly()));
+            update.write(caller.actor(), current, current.settings().activated());
         }
     }
 

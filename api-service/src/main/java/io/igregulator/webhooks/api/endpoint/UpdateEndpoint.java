@@ -9,6 +9,7 @@ import io.igregulator.webhooks.audit.AuditAction;
 import io.igregulator.webhooks.id.EndpointId;
 import io.igregulator.webhooks.topic.EndpointChange.Kind;
 import java.net.URI;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -66,7 +67,7 @@ final class UpdateEndpoint {
     /** Within the caller's transaction, which has locked the row. */
     Endpoint write(Actor actor, Endpoint current, EndpointSettings changed) {
         Endpoint endpoint = current.with(changed);
-        writer.update(endpoint);
+        Instant updatedAt = writer.update(endpoint);
         if (resumes(current.settings(), changed)) {
             resume.request(endpoint.id());
         }
@@ -77,6 +78,6 @@ final class UpdateEndpoint {
                 endpoint.owner(),
                 endpoint.id(),
                 EndpointAudit.changed(current.settings(), changed));
-        return endpoint;
+        return endpoint.updatedAt(updatedAt);
     }
 }

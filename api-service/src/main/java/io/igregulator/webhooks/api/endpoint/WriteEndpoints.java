@@ -10,12 +10,9 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Writes all endpoints of an account, of which there may be any number, one batch after another. */
+/** Writes endpoints of an account, of which there may be any number, one batch after another. */
 @Component
 final class WriteEndpoints {
-    /** With a URL of 2 KiB and a description each they are less than a part of an answer may be. */
-    private static final int AT_ONCE = 200;
-
     private final EndpointReader reader;
     private final HealthReader health;
     private final AnswerMemory memory;
@@ -28,22 +25,24 @@ final class WriteEndpoints {
         this.json = json;
     }
 
-    void write(AccountId account, HttpServletResponse response) throws IOException {
-        List<Endpoint> first = reader.first(account, AT_ONCE);
-        if (first.size() < AT_ONCE) {
-            write(first, account, response);
+    void write(AccountId account, EndpointQuery query, HttpServletResponse response) throws IOException {
+        EndpointBatches batches = new EndpointBatches(reader, account, query);
+        List<Endpoint> first = batches.next();
+        if (!batches.hasNext()) {
+            write(first, batches, query, response);
             return;
         }
         try (AnswerMemory.Part _ = memory.take()) {
-            write(first, account, response);
+            write(first, batches, query, response);
         }
     }
 
-    private void write(List<Endpoint> first, AccountId account, HttpServletResponse response) throws IOException {
+    private void write(List<Endpoint> first, EndpointBatches batches, EndpointQuery query, HttpServletResponse response)
+            throws IOException {
         JsonAnswer.Parts answer = json.begin(response);
         answer.raw("{\"webhooks\":[");
         String separator = "";
-        for (List<Endpoint> batch = first; !batch.isEmpty(); batch = following(batch, account)) {
+        for (List<Endpoint> batch = first; !batch.isEmpty(); batch = batches.next()) {
             Map<EndpointId, EndpointHealth> states = health.of(batch);
             for (Endpoint endpoint : batch) {
                 answer.raw(separator);
@@ -51,10 +50,11 @@ final class WriteEndpoints {
                 separator = ",";
             }
         }
-        answer.raw("]}");
-    }
-
-    private List<Endpoint> following(List<Endpoint> batch, AccountId account) {
-        return batch.size() < AT_ONCE ? List.of() : reader.after(batch.getLast(), account, AT_ONCE);
+        answer.raw("]");
+        if (query.limit() != null) {
+            answer.raw(",\"next_cursor\":");
+            answer.value(batches.nextCursor());
+        }
+        answer.raw("}");
     }
 }

@@ -1,9 +1,11 @@
 package io.igregulator.webhooks.api.explain;
 
 import io.igregulator.webhooks.api.delivery.DeliveriesOfEvent;
+import io.igregulator.webhooks.event.EventPattern;
 import io.igregulator.webhooks.event.EventType.Audience;
 import io.igregulator.webhooks.id.AccountId;
 import io.igregulator.webhooks.id.EndpointId;
+import io.igregulator.webhooks.sql.Columns;
 import io.igregulator.webhooks.sql.Rows;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,7 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class MayRead {
     private static final String SUBSCRIBED = """
-            SELECT EXISTS (SELECT FROM endpoint WHERE account_id = ? AND events @> ARRAY[CAST(? AS text)])
+            SELECT EXISTS (SELECT FROM endpoint WHERE account_id = ? AND events && ?)
             """;
 
     private final JdbcClient jdbc;
@@ -39,7 +41,7 @@ final class MayRead {
     private boolean subscribes(AccountId account, FannedOut event) {
         return jdbc.sql(SUBSCRIBED)
                 .param(account.value())
-                .param(event.event().type().wireName())
+                .param(Columns.of("text", EventPattern.covering(event.event().type())))
                 .query(Boolean.class)
                 .single();
     }

@@ -103,7 +103,7 @@ final class WhyNot {
     private boolean holds(WhyNotSent why, RecipientTerms terms) {
         return switch (why) {
             case INACTIVE -> !terms.active();
-            case NOT_SUBSCRIBED -> !terms.events().contains(type().wireName());
+            case NOT_SUBSCRIBED -> !terms.subscribesTo(type());
             case NOT_WATCHED -> terms.watchlistOnly();
             case ABOUT_ITSELF -> true;
         };

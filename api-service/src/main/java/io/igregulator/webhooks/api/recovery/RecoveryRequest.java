@@ -24,7 +24,7 @@ record RecoveryRequest(RecoverySpan span, Set<RecoveryKind> what, boolean dryRun
         return new RecoveryRequest(
                 RecoverySpan.of(body, now),
                 body.optional(RecoveryKind.FIELD).map(RecoveryKind::of).orElse(Set.of(RecoveryKind.FAILED)),
-                parameters.text(DRY_RUN).map(RecoveryRequest::flag).orElse(false));
+                parameters.flag(DRY_RUN).orElse(false));
     }
 
     boolean missedAlone() {
@@ -34,13 +34,5 @@ record RecoveryRequest(RecoverySpan span, Set<RecoveryKind> what, boolean dryRun
     /** In the order in which they are recovered. */
     List<String> names() {
         return what.stream().sorted().map(RecoveryKind::wireName).toList();
-    }
-
-    private static boolean flag(String text) {
-        return switch (text) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw InvalidRequest.field(DRY_RUN, "'" + DRY_RUN + "' is not true or false");
-        };
     }
 }

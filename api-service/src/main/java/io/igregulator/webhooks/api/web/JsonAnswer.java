@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,7 +41,7 @@ public final class JsonAnswer {
             out.write(bytes);
         }
 
-        public void value(Object value) throws IOException {
+        public void value(@Nullable Object value) throws IOException {
             out.write(json.writeValueAsBytes(value));
         }
 

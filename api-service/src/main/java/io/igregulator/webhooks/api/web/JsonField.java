@@ -5,7 +5,9 @@ import io.igregulator.webhooks.time.DateTimes;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -13,6 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** One field that is present, read as exactly the type it has: {@code "true"} is not a boolean and 7 is not a string. */
 public final class JsonField {
     private static final String ARRAY_OF_STRINGS = "an array of strings";
+    private static final String OBJECT_OF_STRINGS = "an object of strings";
     private static final int MAX_TIME = 64;
 
     private final String name;
@@ -87,15 +90,35 @@ public final class JsonField {
         return texts;
     }
 
+    /** An object's strings by key, where nulls are null. A JSON null is null. */
+    public @Nullable Map<String, @Nullable String> textsByKeyOrNull() {
+        if (value.isNull()) {
+            return null;
+        }
+        if (!(value instanceof ObjectNode object)) {
+            throw wrongType(OBJECT_OF_STRINGS);
+        }
+        Map<String, @Nullable String> texts = new LinkedHashMap<>();
+        object.forEachEntry((key, element) -> {
+            requireStorable(key);
+            texts.put(key, element.isNull() ? null : string(element, OBJECT_OF_STRINGS));
+        });
+        return texts;
+    }
+
     private String string(JsonNode node, String expected) {
         if (!node.isString()) {
             throw wrongType(expected);
         }
         String text = node.stringValue();
+        requireStorable(text);
+        return text;
+    }
+
+    private void requireStorable(String text) {
         if (!storable(text)) {
             throw InvalidRequest.field(name, "'" + name + "' holds U+0000 or half a surrogate pair");
         }
-        return text;
     }
 
     /** PostgreSQL stores neither U+0000 nor what has no UTF-8 form. */

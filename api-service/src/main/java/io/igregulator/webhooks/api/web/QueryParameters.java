@@ -73,6 +73,15 @@ public final class QueryParameters {
         });
     }
 
+    /** @throws InvalidRequest unless the parameter is absent, true or false */
+    public Optional<Boolean> flag(String name) {
+        return text(name).map(text -> switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw InvalidRequest.field(name, "'" + name + "' is not true or false");
+        });
+    }
+
     /** @throws InvalidRequest unless the parameter is absent or a point in time */
     public Optional<Instant> time(String name) {
         return text(name).map(text -> {

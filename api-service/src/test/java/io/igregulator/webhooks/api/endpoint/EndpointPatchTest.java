@@ -5,15 +5,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.igregulator.webhooks.api.error.InvalidRequest;
 import io.igregulator.webhooks.api.web.JsonLine;
+import io.igregulator.webhooks.event.EventPattern;
 import io.igregulator.webhooks.event.EventType;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class EndpointPatchTest {
     private static final EndpointSettings CURRENT = new EndpointSettings(
-            URI.create("https://a.example/hook"), "mine", List.of(EventType.LICENSE_EXPIRED), true, false);
+            URI.create("https://a.example/hook"),
+            "name",
+            "mine",
+            List.of(EventPattern.of(EventType.LICENSE_EXPIRED)),
+            true,
+            false,
+            new Metadata(new TreeMap<>(Map.of("team", "a"))));
 
     @Test
     void an_absent_field_stays_as_it_is() {
@@ -33,8 +42,14 @@ class EndpointPatchTest {
                 patch("{\"active\": false, \"events\": [\"license.issued\"]}").applyTo(CURRENT, null);
 
         assertThat(changed)
-                .isEqualTo(
-                        new EndpointSettings(CURRENT.url(), "mine", List.of(EventType.LICENSE_ISSUED), false, false));
+                .isEqualTo(new EndpointSettings(
+                        CURRENT.url(),
+                        "name",
+                        "mine",
+                        List.of(EventPattern.of(EventType.LICENSE_ISSUED)),
+                        false,
+                        false,
+                        CURRENT.metadata()));
     }
 
     @Test

@@ -30,11 +30,14 @@ class EndpointsIT {
                 .containsExactlyInAnyOrder(
                         "id",
                         "url",
+                        "name",
                         "description",
                         "events",
                         "active",
                         "watchlist_only",
+                        "metadata",
                         "created_at",
+                        "updated_at",
                         "last_delivered_at",
                         "last_delivery_status",
                         "failure_count",
@@ -44,7 +47,9 @@ class EndpointsIT {
                         "secret");
         assertThat(UUID.fromString(endpoint.path("id").asString())).isNotNull();
         assertThat(endpoint.path("url").asString()).isEqualTo("https://93.184.216.34/hook");
+        assertThat(endpoint.path("name").isNull()).isTrue();
         assertThat(endpoint.path("description").isNull()).isTrue();
+        assertThat(endpoint.path("metadata").toString()).isEqualTo("{}");
         assertThat(endpoint.path("active").booleanValue()).isTrue();
         assertThat(endpoint.path("watchlist_only").booleanValue()).isTrue();
         assertThat(endpoint.path("created_at").asString())
@@ -64,6 +69,28 @@ class EndpointsIT {
         assertThat(endpoint.path("description").asString()).isEqualTo("caf\u00e9 \ud83c\udfb0");
         assertThat(endpoint.path("watchlist_only").booleanValue()).isFalse();
         assertThat(endpoint.path("events").toString()).isEqualTo("[\"license.issued\",\"coverage.degraded\"]");
+    }
+
+    @Test
+    void wildcardsAreShownAsTheyWereGiven() {
+        JsonNode endpoint = client.post("/v1/webhooks", """
+                        {"url": "https://93.184.216.34/", "events": ["*", "license.issued", "webhook.*", "*"]}""").is(201).json();
+
+        assertThat(endpoint.path("events").toString()).isEqualTo("[\"*\",\"license.issued\",\"webhook.*\"]");
+        assertThat(client.get("/v1/webhooks/" + endpoint.path("id").asString())
+                        .json()
+                        .path("events"))
+                .isEqualTo(endpoint.path("events"));
+    }
+
+    @Test
+    void aFamilyThatDoesNotExistIsRefusedWithThoseThatDo() {
+        JsonNode refusal = client.post("/v1/webhooks", """
+                        {"url": "https://93.184.216.34/", "events": ["licence.*"]}""").is(400).json();
+
+        assertThat(refusal.path("error").asString()).isEqualTo("'events' names a family that does not exist");
+        assertThat(refusal.at("/details/suggestion").asString())
+                .isEqualTo("known wildcards: license.*, regulatory_action.*, coverage.*, webhook.*, *");
     }
 
     @Test
@@ -153,7 +180,8 @@ class EndpointsIT {
                 "{'url': 'https://93.184.216.34/', 'events': [7]}                | invalid_input | events",
                 "{'url': 'https://93.184.216.34/', 'events': [null]}             | invalid_input | events",
                 "{'url': 'https://93.184.216.34/', 'events': ['test.ping']}      | invalid_input | events",
-                "{'url': 'https://93.184.216.34/', 'events': ['license.*']}      | invalid_input | events",
+                "{'url': 'https://93.184.216.34/', 'events': ['license.exp*']}   | invalid_input | events",
+                "{'url': 'https://93.184.216.34/', 'events': ['*', 'licence.*']} | invalid_input | events",
                 "{'url': 'https://93.184.216.34/', 'events': ['LICENSE.ISSUED']} | invalid_input | events",
                 "{'url': 'https://1.1.1.1/', 'events': ['license.issued'], 'watchlist_only': 'true'} | invalid_input | watchlist_only",
                 "{'url': 'https://1.1.1.1/', 'events': ['license.issued'], 'watchlist_only': 1}      | invalid_input | watchlist_only",

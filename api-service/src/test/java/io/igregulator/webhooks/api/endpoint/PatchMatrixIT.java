@@ -21,7 +21,7 @@ class PatchMatrixIT {
     private final RunningApi api = RunningApi.strict();
     private final Client client = api.customer("business").client();
     private final JsonNode before = client.post("/v1/webhooks", """
-                    {"url": "https://93.184.216.34/before", "description": "before", "watchlist_only": true,
+                    {"url": "https://93.184.216.34/before", "name": "before", "description": "before", "watchlist_only": true,
                      "events": ["license.issued", "license.expired"]}""").is(201).json();
     private final String path = "/v1/webhooks/" + before.path("id").asString();
 
@@ -31,10 +31,14 @@ class PatchMatrixIT {
             quoteCharacter = '^',
             value = {
                 "url            | 'https://93.184.216.34/after'",
+                "name           | 'after'",
+                "name           | null",
                 "description    | 'after'",
                 "description    | ''",
                 "description    | null",
                 "events         | ['coverage.restored']",
+                "events         | ['license.*', '*']",
+                "metadata       | {'team': 'after'}",
                 "active         | false",
                 "watchlist_only | false"
             })
@@ -48,6 +52,9 @@ class PatchMatrixIT {
                 .is(200)
                 .json();
 
+        assertThat(Instant.parse(answer.path("updated_at").asString()))
+                .isAfterOrEqualTo(Instant.parse(before.path("created_at").asString()));
+        expected.set("updated_at", answer.path("updated_at"));
         if (field.equals("active")) {
             pause(expected, answer.path("inactive").path("since"));
         }
@@ -82,6 +89,13 @@ class PatchMatrixIT {
                 "active         | 0",
                 "watchlist_only | null",
                 "watchlist_only | 'false'",
+                "events         | ['license']",
+                "events         | ['licence.*']",
+                "name           | 7",
+                "name           | {}",
+                "metadata       | 'text'",
+                "metadata       | {'team': 7}",
+                "updated_at     | null",
                 "description    | false",
                 "description    | 7",
                 "description    | ['text']",

@@ -104,6 +104,18 @@ class EventsIT {
         third.client().get("/v1/events/" + event).is(200);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"license.*", "*"})
+    void aWildcardSubscribesToWhatItCovers(String wildcard) {
+        EventId event = events.ofOperator(ISSUED, operator);
+        endpoint(customer, "coverage.*");
+        unknown(client, event.toString());
+
+        endpoint(customer, wildcard);
+
+        client.get("/v1/events/" + event).is(200);
+    }
+
     @Test
     void aNoticeAboutAnEndpointIsReadByItsAccountAlone() {
         String endpoint = endpoint(customer, "webhook.endpoint_degraded");

@@ -100,6 +100,30 @@ class NotSentIT {
     }
 
     @Test
+    void anEndpointThatSubscribedByAWildcardAndDoesNoLonger() {
+        String family = endpoint("license.*", false);
+        String all = endpoint("*", false);
+        endpoint("license.issued", false);
+        EventId event = store();
+        later();
+        patch(family, "{\"events\": [\"coverage.*\"]}");
+        patch(all, "{\"events\": [\"coverage.*\"]}");
+
+        notSent(event, family, "not_fanned_out_yet");
+        notSent(event, all, "not_fanned_out_yet");
+    }
+
+    @Test
+    void anEndpointThatSubscribedToAnotherFamilyAndToAllSince() {
+        String endpoint = endpoint("coverage.*", false);
+        EventId event = store();
+        later();
+        patch(endpoint, "{\"events\": [\"*\"]}");
+
+        assertThat(since(notSent(event, endpoint, "not_subscribed"))).isEqualTo(createdAt(endpoint));
+    }
+
+    @Test
     void anOperatorThatWasNotWatchedAndIsWatchedNow() {
         String endpoint = endpoint("license.issued", true);
         EventId event = store();

@@ -7,14 +7,18 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.igregulator.webhooks.api.fixture.Answer;
 import io.igregulator.webhooks.api.fixture.RunningApi;
+import io.igregulator.webhooks.event.EventPattern;
+import io.igregulator.webhooks.event.EventType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -139,6 +143,27 @@ class DocumentIT {
                                 .at("/properties/event/pattern")
                                 .asString(""))
                         .startsWith("^"));
+    }
+
+    @Test
+    void whatMayBeSubscribedToIsWhatThereIs() {
+        JsonNode schema = spec.root().at("/components/schemas/Subscription/items");
+        Pattern pattern = Pattern.compile(schema.path("pattern").asString());
+        List<String> types = Arrays.stream(EventType.values())
+                .flatMap(type -> EventPattern.covering(type).stream())
+                .distinct()
+                .toList();
+
+        assertThat(types).allMatch(text -> pattern.matcher(text).matches());
+        assertThat(schema.path("pattern").asString().split("\\W+"))
+                .as("names no other")
+                .isSubsetOf(words(types));
+    }
+
+    private static Set<String> words(List<String> types) {
+        Set<String> words = new TreeSet<>(List.of(""));
+        types.forEach(type -> words.addAll(List.of(type.split("\\W+"))));
+        return words;
     }
 
     @Test

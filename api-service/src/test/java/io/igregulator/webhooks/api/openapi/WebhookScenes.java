@@ -15,10 +15,12 @@ final class WebhookScenes {
     void play() {
         String one = ALL + "/" + stage.createWebhook();
         stage.send(Request.of("GET", ALL));
+        list();
         stage.send(Request.of("GET", one));
         stage.send(Request.of("HEAD", one));
         patch(one, "{\"description\":\"night shift\",\"active\":false}");
         patch(one, "{\"description\":null,\"active\":true,\"events\":[\"coverage.restored\"]}");
+        patch(one, "{\"name\":\"desk\",\"events\":[\"license.*\",\"*\"],\"metadata\":{\"team\":\"a\"}}");
         patch(one, "{\"url\":\"http://10.0.0.1/\"}");
         stopped(one);
         stage.send(Request.of("POST", ALL).json("{\"url\":\"http://10.0.0.1/\",\"events\":[\"license.issued\"]}"));
@@ -28,6 +30,19 @@ final class WebhookScenes {
         ping(one);
         quota(stage.capped());
         stage.send(Request.of("DELETE", one));
+    }
+
+    private void list() {
+        stage.createWebhook();
+        String cursor = stage.send(Request.of("GET", ALL + "?limit=1"))
+                .answer()
+                .json()
+                .path("next_cursor")
+                .asString();
+        stage.pool().add("WebhookCursor", cursor);
+        stage.send(Request.of("GET", ALL + "?cursor=" + cursor + "&active=true&event=license.issued&q=http"));
+        stage.send(Request.of("GET", ALL + "?cursor=x"));
+        stage.send(Request.of("GET", ALL + "?active=1"));
     }
 
     private void patch(String one, String body) {

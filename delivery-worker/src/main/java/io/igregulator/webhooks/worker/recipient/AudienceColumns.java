@@ -1,5 +1,6 @@
 package io.igregulator.webhooks.worker.recipient;
 
+import io.igregulator.webhooks.event.EventPattern;
 import io.igregulator.webhooks.id.EndpointId;
 import io.igregulator.webhooks.sql.Columns;
 import java.util.List;
@@ -15,6 +16,8 @@ public final class AudienceColumns {
         return Map.of(
                 "types",
                 Columns.of("text", audiences, audience -> audience.type().wireName()),
+                "families",
+                Columns.of("text", audiences, audience -> EventPattern.family(audience.type())),
                 "operators",
                 Columns.of("text", audiences, Audience::operatorSlug),
                 "degraded",

@@ -83,6 +83,9 @@ class FindRecipientsIT {
                 "UPDATE endpoint SET watchlist_only = true, version = 2 WHERE id = '" + TAKING_ALL + "'",
                 "UPDATE endpoint SET version = version + 1 WHERE id = '" + WATCHING + "'",
                 "UPDATE endpoint SET events = '{license.issued}', version = 2 WHERE id = '" + OTHER_TYPE + "'",
+                "UPDATE endpoint SET events = '{license.*}', version = 2 WHERE id = '" + OTHER_TYPE + "'",
+                "UPDATE endpoint SET events = '{*}', version = 2 WHERE id = '" + OTHER_TYPE + "'",
+                "UPDATE endpoint SET events = '{coverage.*}', version = 2 WHERE id = '" + WATCHING + "'",
                 "DELETE FROM endpoint WHERE id = '" + TAKING_ALL + "'",
                 "INSERT INTO endpoint (id, account_id, url, events) VALUES (gen_random_uuid(), '" + OWNER
                         + "', 'https://example.com', '{license.issued}')",
@@ -196,6 +199,20 @@ class FindRecipientsIT {
         now.addAndGet(Duration.ofSeconds(61).toNanos());
 
         assertThat(recipients()).containsEntry(id(WATCHING), 9L);
+    }
+
+    @Test
+    void anEndpointThatSubscribesTwiceOverIsOneRecipient() {
+        execute("UPDATE endpoint SET events = '{*,license.*,license.issued}' WHERE id = '" + TAKING_ALL + "'");
+
+        assertThat(recipients()).containsOnlyKeys(id(WATCHING), id(TAKING_ALL));
+    }
+
+    @Test
+    void allTypesIncludeNoticesAboutTheOthersOfTheAccount() {
+        execute("UPDATE endpoint SET events = '{*}'");
+
+        assertThat(degraded(WATCHING)).containsOnlyKeys(id(TAKING_ALL), id(OTHER_TYPE));
     }
 
     @Test

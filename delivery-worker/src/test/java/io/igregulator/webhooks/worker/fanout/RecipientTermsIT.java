@@ -3,6 +3,7 @@ package io.igregulator.webhooks.worker.fanout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.igregulator.webhooks.embedded.Infrastructure;
+import io.igregulator.webhooks.event.EventPattern;
 import io.igregulator.webhooks.event.EventType;
 import io.igregulator.webhooks.event.RecipientTerms;
 import io.igregulator.webhooks.id.EndpointId;
@@ -68,10 +69,12 @@ class RecipientTermsIT {
     private List<Endpoint> endpointsOfEveryKind(EventType type) {
         EventType other = type == EventType.LICENSE_ISSUED ? EventType.COVERAGE_DEGRADED : EventType.LICENSE_ISSUED;
         List<Endpoint> endpoints = new ArrayList<>();
-        for (EventType subscribed : List.of(type, other)) {
+        List<String> subscriptions =
+                List.of(type.wireName(), EventPattern.family(type), "*", other.wireName(), EventPattern.family(other));
+        for (String subscribed : subscriptions) {
             for (boolean active : EITHER) {
                 for (boolean watchlistOnly : EITHER) {
-                    endpoints.add(insert(new RecipientTerms(Set.of(subscribed.wireName()), active, watchlistOnly)));
+                    endpoints.add(insert(new RecipientTerms(Set.of(subscribed), active, watchlistOnly)));
                 }
             }
         }

@@ -154,6 +154,24 @@ class MissedEventsIT {
     }
 
     @Test
+    void aWildcardIsTakenAtItsWord() {
+        publish(2);
+        EventId coverage = missed.publish(EventType.COVERAGE_DEGRADED, null);
+        awaitStored(3);
+        TestEndpoint made = worker.endpoints().create(receiver.url("/made"));
+        jdbc.sql("UPDATE endpoint SET events = '{coverage.*}' WHERE id = ?")
+                .param(made.id().value())
+                .update();
+
+        UUID recovery = missed.recover(made.id(), start, "missed");
+
+        awaitDone(recovery);
+        awaitReceived("/made", 1);
+        assertThat(receiver.received("/made")).extracting(Received::eventId).containsExactly(coverage.toString());
+        assertCounts(recovery, 0, 1, 0);
+    }
+
+    @Test
     void aNewEndpointGetsWhatItWouldHaveHadAndNotWhatItDoesNotSubscribeTo() {
         List<EventId> events = publish(3);
         EventId coverage = missed.publish(EventType.COVERAGE_DEGRADED, null);
