@@ -34,7 +34,7 @@ final class UndeliveredMeters {
         reasons.forEach((reason, undelivered) -> {
             Tags tags = Tags.of("reason", reason);
             counts.add(Row.of(tags, undelivered.deliveries()));
-            oldest.add(Row.of(tags, () -> age(undelivered.oldest())));
+            oldest.add(Row.of(tags, () -> undelivered.ageSeconds(clock.millis())));
         });
         deliveries.register(counts, true);
         ages.register(oldest, true);
@@ -43,9 +43,5 @@ final class UndeliveredMeters {
     void unknown() {
         deliveries.register(List.of(), true);
         ages.register(List.of(), true);
-    }
-
-    private double age(long oldest) {
-        return oldest == Long.MAX_VALUE ? 0 : Math.max(0, clock.millis() - oldest) / 1000.0;
     }
 }

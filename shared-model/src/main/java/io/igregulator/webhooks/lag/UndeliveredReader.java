@@ -8,7 +8,7 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Counts what waits in PostgreSQL by the reason why it waits. */
-final class UndeliveredReader {
+public final class UndeliveredReader {
     // An endpoint's queue row that is due later than the delivery holds it: its circuit is open, or its account has no
     // place.
     // So does parking, which spends no attempt.
@@ -29,12 +29,12 @@ final class UndeliveredReader {
 
     private final JdbcClient jdbc;
 
-    UndeliveredReader(JdbcClient jdbc) {
+    public UndeliveredReader(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
     /** Every reason, those without a delivery too. */
-    Map<String, Undelivered> read() {
+    public Map<String, Undelivered> read() {
         Map<String, Undelivered> reasons = new HashMap<>();
         REASONS.forEach(reason -> reasons.put(reason, Undelivered.NONE));
         jdbc.sql(BY_REASON).query(row -> {

@@ -8,10 +8,13 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
-/** A place in the listing of endpoints, oldest first. As a cursor it is opaque to clients. */
-record EndpointPosition(Instant createdAt, EndpointId id) {
+/** A place in a listing of endpoints by a time of theirs. As a cursor it is opaque to clients. */
+record EndpointPosition(Instant at, EndpointId id) {
     private static final int BYTES = 3 * Long.BYTES;
     private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
+
+    /** Behind every endpoint there is. */
+    static final EndpointPosition END = new EndpointPosition(LAST, new EndpointId(new UUID(-1, -1)));
 
     static EndpointPosition of(Endpoint endpoint) {
         return new EndpointPosition(endpoint.createdAt(), endpoint.id());
@@ -31,7 +34,7 @@ record EndpointPosition(Instant createdAt, EndpointId id) {
 
     String cursor() {
         return Cursor.encode(ByteBuffer.allocate(BYTES)
-                .putLong(ChronoUnit.MICROS.between(Instant.EPOCH, createdAt))
+                .putLong(ChronoUnit.MICROS.between(Instant.EPOCH, at))
                 .putLong(id.value().getMostSignificantBits())
                 .putLong(id.value().getLeastSignificantBits())
                 .array());

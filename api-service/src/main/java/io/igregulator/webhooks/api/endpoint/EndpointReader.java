@@ -107,7 +107,7 @@ public final class EndpointReader {
                 .param("active", filter.active())
                 .param("patterns", filter.event() == null ? null : patterns(filter.event()))
                 .param("text", filter.text())
-                .param("createdAt", after == null ? null : SqlTime.of(after.createdAt()))
+                .param("createdAt", after == null ? null : SqlTime.of(after.at()))
                 .param("id", after == null ? null : after.id().value())
                 .param("limit", limit)
                 .query(new EndpointRow())

@@ -1,7 +1,6 @@
 package io.igregulator.webhooks.api.endpoint;
 
 import io.igregulator.webhooks.api.endpoint.EndpointHealth.State;
-import io.igregulator.webhooks.history.DeliveryStatus;
 import io.igregulator.webhooks.id.EndpointId;
 import io.igregulator.webhooks.sql.Columns;
 import io.igregulator.webhooks.sql.Rows;
@@ -22,21 +21,17 @@ final class HealthReader {
     static final int COUNTED = 10_000;
 
     private static final String GONE = "gone";
-    private static final String FAILING = "failing";
 
     /** So many of those due first are searched for an error: what was parked before its first attempt has none. */
     private static final int SEARCHED = 100;
 
     private static final String HEALTH = """
-            SELECT e.id, e.active, e.inactive_reason, e.inactive_since, e.stopped_at, e.suspended_at,
-                c.opened_at, c.probe_at, c.last_error AS circuit_error,
-                d.degraded_at, a.last_delivery_status, h.last_error, h.last_http_status, w.waiting, w.oldest,
+            SELECT e.id, e.inactive_reason, e.stopped_at, c.last_error AS circuit_error,
+                %s AS state, %s AS since,
+                h.last_error, h.last_http_status, w.waiting, w.oldest,
                 CASE WHEN e.active AND e.suspended_at IS NULL AND w.waiting > 0
                     THEN greatest(nullif(q.next_due_at, 'infinity'), c.probe_at) END AS next_attempt_at
-            FROM endpoint e
-            LEFT JOIN endpoint_circuit c ON c.endpoint_id = e.id
-            LEFT JOIN endpoint_degradation d ON d.endpoint_id = e.id
-            LEFT JOIN endpoint_activity a ON a.endpoint_id = e.id
+            FROM %s
             LEFT JOIN endpoint_queue q ON q.endpoint_id = e.id
             CROSS JOIN LATERAL (
                 SELECT count(*) AS waiting, min(created_at) AS oldest FROM (
@@ -53,7 +48,7 @@ final class HealthReader {
             ) f ON true
             LEFT JOIN delivery h ON h.id = f.delivery_id
             WHERE e.id = ANY (:endpoints)
-            """;
+            """.formatted(StateColumns.STATE, StateColumns.SINCE, StateColumns.FROM);
 
     private final JdbcClient jdbc;
 
@@ -63,17 +58,15 @@ final class HealthReader {
 
     /** One that has been deleted since is {@link EndpointHealth#NEW}. */
     EndpointHealth of(Endpoint endpoint) {
-        return of(List.of(endpoint)).getOrDefault(endpoint.id(), EndpointHealth.NEW);
+        return of(List.of(endpoint.id())).getOrDefault(endpoint.id(), EndpointHealth.NEW);
     }
 
-    Map<EndpointId, EndpointHealth> of(Collection<Endpoint> endpoints) {
+    Map<EndpointId, EndpointHealth> of(Collection<EndpointId> endpoints) {
         Map<EndpointId, EndpointHealth> health = new HashMap<>();
         jdbc.sql(HEALTH)
                 .param("counted", COUNTED)
                 .param("searched", SEARCHED)
-                .param(
-                        "endpoints",
-                        Columns.of("uuid", endpoints, endpoint -> endpoint.id().value()))
+                .param("endpoints", Columns.of("uuid", endpoints, EndpointId::value))
                 .query((ResultSet row) -> {
                     health.put(new EndpointId(Rows.uuid(row, "id")), health(row));
                 });
@@ -81,43 +74,15 @@ final class HealthReader {
     }
 
     private static EndpointHealth health(ResultSet row) throws SQLException {
-        State state = state(row);
+        State state = StateColumns.state(row);
         return new EndpointHealth(
                 state,
                 row.getString("inactive_reason"),
-                switch (state) {
-                    case HEALTHY -> null;
-                    case FAILING -> Rows.instantOrNull(row, "degraded_at");
-                    case HELD -> Rows.instantOrNull(row, "opened_at");
-                    case SUSPENDED -> Rows.instantOrNull(row, "suspended_at");
-                    case PAUSED -> Rows.instantOrNull(row, "inactive_since");
-                    case STOPPED -> Rows.instantOrNull(row, stoppedByOperator(row) ? "stopped_at" : "inactive_since");
-                },
+                Rows.instantOrNull(row, "since"),
                 error(state, row),
                 Rows.instantOrNull(row, "next_attempt_at"),
                 row.getInt("waiting"),
                 Rows.instantOrNull(row, "oldest"));
-    }
-
-    private static State state(ResultSet row) throws SQLException {
-        if (!row.getBoolean("active")) {
-            @Nullable String reason = row.getString("inactive_reason");
-            boolean stopped = stoppedByOperator(row) || GONE.equals(reason) || FAILING.equals(reason);
-            return stopped ? State.STOPPED : State.PAUSED;
-        }
-        if (row.getObject("suspended_at") != null) {
-            return State.SUSPENDED;
-        }
-        if (row.getObject("opened_at") != null) {
-            return State.HELD;
-        }
-        @Nullable String last = row.getString("last_delivery_status");
-        boolean failed = last != null && !last.equals(DeliveryStatus.SUCCESS.wireName());
-        return failed || row.getObject("degraded_at") != null ? State.FAILING : State.HEALTHY;
-    }
-
-    private static boolean stoppedByOperator(ResultSet row) throws SQLException {
-        return row.getObject("stopped_at") != null;
     }
 
     private static @Nullable String error(State state, ResultSet row) throws SQLException {
@@ -125,7 +90,7 @@ final class HealthReader {
             case HEALTHY, SUSPENDED, PAUSED -> null;
             case HELD -> row.getString("circuit_error");
             case STOPPED ->
-                stoppedByOperator(row)
+                row.getObject("stopped_at") != null
                         ? null
                         : GONE.equals(row.getString("inactive_reason")) ? "http_410" : waitingError(row);
             case FAILING -> waitingError(row);

@@ -43,7 +43,8 @@ final class WriteEndpoints {
         answer.raw("{\"webhooks\":[");
         String separator = "";
         for (List<Endpoint> batch = first; !batch.isEmpty(); batch = batches.next()) {
-            Map<EndpointId, EndpointHealth> states = health.of(batch);
+            Map<EndpointId, EndpointHealth> states =
+                    health.of(batch.stream().map(Endpoint::id).toList());
             for (Endpoint endpoint : batch) {
                 answer.raw(separator);
                 answer.value(EndpointView.of(endpoint, states.getOrDefault(endpoint.id(), EndpointHealth.NEW)));

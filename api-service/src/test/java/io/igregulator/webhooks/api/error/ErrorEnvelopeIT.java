@@ -228,7 +228,8 @@ class ErrorEnvelopeIT {
 
     @Test
     void aDefectOfOursRevealsNothingOfItself() {
-        api.database().sql("""
+        api.database()
+                .sql("""
                         INSERT INTO endpoint (id, account_id, url, events, metadata)
                         VALUES (?, ?, 'https://x/', '{license.issued}', '["no such metadata"]')
                         """)
