@@ -47,4 +47,22 @@ public enum ExchangeError {
     public Fault fault() {
         return fault;
     }
+
+    /** Whether a delivery's attempt can end with it. The others leave no trace in history: the delivery waits. */
+    public boolean endsAttempt() {
+        return switch (this) {
+            case NO_FREE_CONNECTION, NO_FREE_LOOKUP, INTERRUPTED -> false;
+            case INVALID_URL,
+                    DNS_FAILURE,
+                    PRIVATE_IP_BLOCKED,
+                    CONNECT_REFUSED,
+                    CONNECT_TIMEOUT,
+                    CONNECT_FAILED,
+                    TLS_FAILURE,
+                    TIMEOUT,
+                    CONNECTION_RESET,
+                    INVALID_RESPONSE,
+                    INTERNAL_ERROR -> true;
+        };
+    }
 }

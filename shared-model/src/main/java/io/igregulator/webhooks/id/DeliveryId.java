@@ -50,7 +50,7 @@ public record DeliveryId(UUID value) implements Comparable<DeliveryId> {
 
     @Override
     public int compareTo(DeliveryId other) {
-        return value.compareTo(other.value);
+        return Uuids.compare(value, other.value);
     }
 
     @Override

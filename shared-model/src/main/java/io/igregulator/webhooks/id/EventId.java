@@ -44,10 +44,7 @@ public record EventId(UUID bits) implements Comparable<EventId> {
 
     @Override
     public int compareTo(EventId other) {
-        int high = Long.compareUnsigned(bits.getMostSignificantBits(), other.bits.getMostSignificantBits());
-        return high != 0
-                ? high
-                : Long.compareUnsigned(bits.getLeastSignificantBits(), other.bits.getLeastSignificantBits());
+        return Uuids.compare(bits, other.bits);
     }
 
     /** The wire form, {@code evt_01J…}. */

@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -25,9 +24,6 @@ import org.springframework.web.util.HtmlUtils;
 class ReceiversPageIT {
     private static final Path EXAMPLES = Path.of("src/main/resources/receivers/examples");
     private static final Path WORKER = Path.of("../delivery-worker/src/main/resources/application.yml");
-    private static final Set<ExchangeError> NEVER_SHOWN =
-            Set.of(ExchangeError.NO_FREE_CONNECTION, ExchangeError.NO_FREE_LOOKUP, ExchangeError.INTERRUPTED);
-
     private final Client reader = RunningApi.strict().anonymous();
 
     @Test
@@ -107,7 +103,7 @@ class ReceiversPageIT {
     void everyErrorThatADeliveryCanShowIsExplained() {
         String page = page().body();
 
-        assertThat(Arrays.stream(ExchangeError.values()).filter(error -> !NEVER_SHOWN.contains(error)))
+        assertThat(Arrays.stream(ExchangeError.values()).filter(ExchangeError::endsAttempt))
                 .allSatisfy(error -> assertThat(page).contains("<td><code>" + error.wireName() + "</code></td>"));
     }
 

@@ -1,5 +1,6 @@
 package io.igregulator.webhooks.worker.outcome;
 
+import io.igregulator.webhooks.history.DeliveryError;
 import io.igregulator.webhooks.http.Exchange;
 import io.igregulator.webhooks.http.ExchangeError;
 import io.igregulator.webhooks.http.Fault;

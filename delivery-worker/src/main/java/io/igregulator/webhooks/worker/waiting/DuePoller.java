@@ -1,7 +1,7 @@
 package io.igregulator.webhooks.worker.waiting;
 
+import io.igregulator.webhooks.history.DeliveryError;
 import io.igregulator.webhooks.worker.lane.Lanes;
-import io.igregulator.webhooks.worker.outcome.DeliveryError;
 import io.igregulator.webhooks.worker.outcome.Outcome;
 import io.igregulator.webhooks.worker.outcome.OutcomeBuffer;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package io.igregulator.webhooks.worker.waiting;
 
+import io.igregulator.webhooks.history.DeliveryError;
 import io.igregulator.webhooks.history.DeliveryStatus;
 import io.igregulator.webhooks.sql.SqlTime;
-import io.igregulator.webhooks.worker.outcome.DeliveryError;
 import io.igregulator.webhooks.worker.outcome.ResultMeters;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,6 +2,7 @@ package io.igregulator.webhooks.worker.outcome;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.igregulator.webhooks.history.DeliveryError;
 import io.igregulator.webhooks.http.Exchange;
 import io.igregulator.webhooks.http.ExchangeError;
 import io.micrometer.core.instrument.Meter;

@@ -1,4 +1,4 @@
-package io.igregulator.webhooks.worker.outcome;
+package io.igregulator.webhooks.history;
 
 import io.igregulator.webhooks.http.Fault;
 import java.util.Locale;
