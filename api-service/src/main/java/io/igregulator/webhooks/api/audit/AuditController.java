@@ -2,6 +2,7 @@ package io.igregulator.webhooks.api.audit;
 
 import io.igregulator.webhooks.api.web.QueryParameters;
 import io.igregulator.webhooks.api.web.Takes;
+import io.igregulator.webhooks.api.web.TimeSpan;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -22,8 +23,8 @@ final class AuditController {
                         AuditQuery.ACTION,
                         AuditQuery.TARGET,
                         AuditQuery.KEY,
-                        AuditQuery.SINCE,
-                        AuditQuery.UNTIL,
+                        TimeSpan.SINCE,
+                        TimeSpan.UNTIL,
                         QueryParameters.CURSOR,
                         QueryParameters.LIMIT
                     })

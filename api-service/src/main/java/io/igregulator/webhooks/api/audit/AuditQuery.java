@@ -3,10 +3,10 @@ package io.igregulator.webhooks.api.audit;
 import io.igregulator.webhooks.api.error.InvalidRequest;
 import io.igregulator.webhooks.api.web.Cursor;
 import io.igregulator.webhooks.api.web.QueryParameters;
+import io.igregulator.webhooks.api.web.TimeSpan;
 import io.igregulator.webhooks.audit.AuditAction;
 import io.igregulator.webhooks.id.AccountId;
 import io.igregulator.webhooks.id.KeyId;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -16,23 +16,19 @@ import org.jspecify.annotations.Nullable;
  * Which entries to read: null is any.
  *
  * @param target an id or a slug, as a whole
- * @param until exclusive
  */
 record AuditQuery(
         @Nullable AccountId account,
         @Nullable AuditAction action,
         @Nullable String target,
         @Nullable KeyId key,
-        @Nullable Instant since,
-        @Nullable Instant until,
+        TimeSpan span,
         AuditCursor after,
         int limit) {
     static final String ACCOUNT = "account_id";
     static final String ACTION = "action";
     static final String TARGET = "target";
     static final String KEY = "key_id";
-    static final String SINCE = "since";
-    static final String UNTIL = "until";
 
     private static final int MAX_LIMIT = 200;
     private static final int DEFAULT_LIMIT = 50;
@@ -40,25 +36,14 @@ record AuditQuery(
             Arrays.stream(AuditAction.values()).map(AuditAction::wireName).collect(Collectors.joining(", "));
     private static final Pattern TARGET_SHAPE = Pattern.compile("[\\x21-\\x7E]{1,200}");
 
-    /** PostgreSQL's times end earlier than Java's; no entry lies beyond these. */
-    private static final Instant FIRST = Instant.EPOCH;
-
-    private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
-
     /** @throws InvalidRequest naming the first parameter that is not valid */
     static AuditQuery of(QueryParameters parameters) {
-        @Nullable Instant since = time(parameters, SINCE);
-        @Nullable Instant until = time(parameters, UNTIL);
-        if (since != null && until != null && !since.isBefore(until)) {
-            throw InvalidRequest.field(SINCE, "the span is empty", "'since' lies before 'until'");
-        }
         return new AuditQuery(
                 parameters.id(ACCOUNT, AccountId::parse).orElse(null),
                 parameters.text(ACTION).map(AuditQuery::action).orElse(null),
                 parameters.text(TARGET).map(AuditQuery::target).orElse(null),
                 parameters.id(KEY, KeyId::parse).orElse(null),
-                since,
-                until,
+                TimeSpan.of(parameters),
                 parameters.text(QueryParameters.CURSOR).map(AuditCursor::parse).orElse(AuditCursor.START),
                 parameters.limit(MAX_LIMIT, DEFAULT_LIMIT));
     }
@@ -73,13 +58,6 @@ record AuditQuery(
             throw InvalidRequest.field(TARGET, "'" + TARGET + "' is neither an id nor a slug");
         }
         return text;
-    }
-
-    private static @Nullable Instant time(QueryParameters parameters, String name) {
-        return parameters
-                .time(name)
-                .map(time -> time.isBefore(FIRST) ? FIRST : time.isAfter(LAST) ? LAST : time)
-                .orElse(null);
     }
 
     /** The entry that a page begins after; newest first, so older ones follow. On the wire the id as it is. */

@@ -31,8 +31,8 @@ final class AuditReader {
                         + (query.action() == null ? "" : " AND action = :action")
                         + (query.target() == null ? "" : " AND target = :target")
                         + (query.key() == null ? "" : " AND key_id = :key")
-                        + (query.since() == null ? "" : " AND at >= :since")
-                        + (query.until() == null ? "" : " AND at < :until")
+                        + (query.span().since() == null ? "" : " AND at >= :since")
+                        + (query.span().until() == null ? "" : " AND at < :until")
                         + " ORDER BY id DESC LIMIT :limit")
                 .param("after", query.after().id())
                 .param(
@@ -41,8 +41,16 @@ final class AuditReader {
                 .param("action", query.action() == null ? null : query.action().wireName())
                 .param("target", query.target())
                 .param("key", query.key() == null ? null : query.key().value())
-                .param("since", query.since() == null ? null : SqlTime.of(query.since()))
-                .param("until", query.until() == null ? null : SqlTime.of(query.until()))
+                .param(
+                        "since",
+                        query.span().since() == null
+                                ? null
+                                : SqlTime.of(query.span().since()))
+                .param(
+                        "until",
+                        query.span().until() == null
+                                ? null
+                                : SqlTime.of(query.span().until()))
                 .param("limit", Page.rows(query.limit()))
                 .query(AuditReader::entry)
                 .list();

@@ -62,6 +62,11 @@ public final class QueryParameters {
         return Optional.ofNullable(given.getFirst(name));
     }
 
+    /** The values of a parameter that takes several, with a comma between them; none if it is absent. */
+    public List<String> several(String name) {
+        return text(name).map(text -> List.of(text.split(",", -1))).orElse(List.of());
+    }
+
     /** @throws InvalidRequest unless the parameter is absent or a UUID */
     public <T> Optional<T> id(String name, Function<String, T> parse) {
         return text(name).map(text -> {

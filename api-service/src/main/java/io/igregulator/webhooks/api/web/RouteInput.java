@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 
 /**
  * What a route takes, as its method's parameters say it.
@@ -33,7 +34,7 @@ record RouteInput(Optional<List<String>> parameters, boolean body) {
     }
 
     private static Optional<List<String>> taken(Parameter query) {
-        @Nullable Takes takes = query.getAnnotation(Takes.class);
+        @Nullable Takes takes = AnnotatedElementUtils.getMergedAnnotation(query, Takes.class);
         return takes == null ? Optional.empty() : Optional.of(List.of(takes.value()));
     }
 }
