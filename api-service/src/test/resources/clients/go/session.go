@@ -92,7 +92,7 @@ func main() {
 	say("poll", len(must(client.WatchlistAPI.PollEvents(ctx).Cursor(page.NextCursor).Execute()).Events))
 
 	past := os.Getenv("PAST_WEBHOOK")
-	failed := must(client.DeliveriesAPI.ListDeliveries(ctx, past).Status(openapi.FAILED).Execute()).Deliveries[0]
+	failed := must(client.DeliveriesAPI.ListDeliveries(ctx, past).Status([]openapi.DeliveryStatus{openapi.FAILED}).Execute()).Deliveries[0]
 	say("deliveries", failed.Status)
 	var attempts []string
 	for _, attempt := range must(client.DeliveriesAPI.GetDelivery(ctx, past, failed.Id).Execute()).Attempts {

@@ -63,7 +63,8 @@ final class Session {
 
         DeliveriesApi deliveries = new DeliveriesApi(client);
         UUID past = UUID.fromString(ENVIRONMENT.get("PAST_WEBHOOK"));
-        Delivery failed = deliveries.listDeliveries(past, DeliveryStatus.FAILED, null, null, null)
+        Delivery failed = deliveries.listDeliveries(
+                        past, List.of(DeliveryStatus.FAILED), null, null, null, null, null, null, null)
                 .getDeliveries()
                 .get(0);
         say("deliveries", failed.getStatus());

@@ -46,7 +46,7 @@ say("types", ",".join(type(event.actual_instance).__name__ for event in page.eve
 say("poll", len(watchlist.poll_events(cursor=page.next_cursor).events))
 
 past = os.environ["PAST_WEBHOOK"]
-failed = deliveries.list_deliveries(past, status=DeliveryStatus.FAILED).deliveries[0]
+failed = deliveries.list_deliveries(past, status=[DeliveryStatus.FAILED]).deliveries[0]
 say("deliveries", failed.status.value)
 attempts = deliveries.get_delivery(past, failed.id).attempts
 say("delivery", ",".join(str(attempt.http_status or attempt.error.value) for attempt in attempts))

@@ -76,7 +76,7 @@ async function main(): Promise<void> {
 
     const deliveries = new DeliveriesApi(configuration);
     const past = { id: setting('PAST_WEBHOOK') };
-    const failed = (await deliveries.listDeliveries({ ...past, status: DeliveryStatus.Failed })).deliveries[0];
+    const failed = (await deliveries.listDeliveries({ ...past, status: [DeliveryStatus.Failed] })).deliveries[0];
     say('deliveries', failed.status);
     const delivery = { ...past, deliveryId: failed.id };
     const attempts = (await deliveries.getDelivery(delivery)).attempts;

@@ -6,7 +6,6 @@ import io.igregulator.webhooks.id.EndpointId;
 import io.igregulator.webhooks.id.EventId;
 import io.igregulator.webhooks.id.TimePrefix;
 import io.igregulator.webhooks.sql.Columns;
-import io.igregulator.webhooks.sql.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -22,7 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class DeliveriesOfEvent {
     private static final String OF_ENDPOINTS = """
-            SELECT endpoint_id, %s
+            SELECT %s
             FROM delivery
             WHERE id = ANY (?)
             """.formatted(DeliveryView.COLUMNS);
@@ -31,7 +30,7 @@ public final class DeliveriesOfEvent {
     private static final String OF_ANY = """
             SELECT d.*, e.account_id
             FROM (
-                SELECT endpoint_id, %s
+                SELECT %s
                 FROM delivery
                 WHERE id > greatest(?::uuid, ?::uuid) AND id <= ? AND event_id = ?
                 ORDER BY id
@@ -59,7 +58,8 @@ public final class DeliveriesOfEvent {
                 .param(Columns.of(
                         "uuid", endpoints, endpoint -> ids.of(event, endpoint).value()))
                 .query(row -> {
-                    found.put(new EndpointId(Rows.uuid(row, "endpoint_id")), DeliveryView.of(row, 0));
+                    DeliveryView delivery = DeliveryView.of(row, 0);
+                    found.put(delivery.webhookId(), delivery);
                 });
         Map<EndpointId, EndpointHold> held = holds.of(found.keySet());
         found.replaceAll((endpoint, delivery) -> delivery.under(held.getOrDefault(endpoint, EndpointHold.NONE)));
@@ -82,20 +82,12 @@ public final class DeliveriesOfEvent {
                 .query(DeliveriesOfEvent::sentTo)
                 .list();
         Map<EndpointId, EndpointHold> held =
-                holds.of(found.stream().map(SentTo::endpoint).toList());
-        return found.stream()
-                .map(sent -> new SentTo(
-                        sent.account(),
-                        sent.endpoint(),
-                        sent.delivery().under(held.getOrDefault(sent.endpoint(), EndpointHold.NONE))))
-                .toList();
+                holds.of(found.stream().map(sent -> sent.delivery().webhookId()).toList());
+        return found.stream().map(sent -> sent.under(held)).toList();
     }
 
     private static SentTo sentTo(ResultSet row, int number) throws SQLException {
         @Nullable UUID account = row.getObject("account_id", UUID.class);
-        return new SentTo(
-                account == null ? null : new AccountId(account),
-                new EndpointId(Rows.uuid(row, "endpoint_id")),
-                DeliveryView.of(row, number));
+        return new SentTo(account == null ? null : new AccountId(account), DeliveryView.of(row, number));
     }
 }

@@ -3,11 +3,11 @@ package io.igregulator.webhooks.api.delivery;
 import io.igregulator.webhooks.api.account.Caller;
 import io.igregulator.webhooks.api.endpoint.EndpointReader;
 import io.igregulator.webhooks.api.web.QueryParameters;
-import io.igregulator.webhooks.api.web.Takes;
 import io.igregulator.webhooks.id.DeliveryId;
 import io.igregulator.webhooks.id.EndpointId;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,13 +34,9 @@ final class DeliveryController {
     }
 
     @GetMapping(path = ALL, produces = MediaType.APPLICATION_JSON_VALUE)
-    ListDeliveries.DeliveryPage list(
-            Caller caller,
-            EndpointId id,
-            @Takes({DeliveryQuery.STATUS, DeliveryQuery.EVENT, QueryParameters.CURSOR, QueryParameters.LIMIT})
-                    QueryParameters parameters) {
+    ListDeliveries.DeliveryPage list(Caller caller, EndpointId id, @FilterParameters QueryParameters parameters) {
         endpoints.get(caller.account(), id);
-        return list.list(id, DeliveryQuery.of(parameters));
+        return list.list(List.of(id), DeliveryQuery.of(parameters));
     }
 
     @GetMapping(path = ONE, produces = MediaType.APPLICATION_JSON_VALUE)

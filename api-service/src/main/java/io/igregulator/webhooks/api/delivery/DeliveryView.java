@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.igregulator.webhooks.event.EventType;
 import io.igregulator.webhooks.history.DeliveryStatus;
 import io.igregulator.webhooks.id.DeliveryId;
+import io.igregulator.webhooks.id.EndpointId;
 import io.igregulator.webhooks.id.EventId;
 import io.igregulator.webhooks.sql.Rows;
 import java.sql.ResultSet;
@@ -26,6 +27,7 @@ import tools.jackson.databind.ser.std.ToStringSerializer;
  */
 public record DeliveryView(
         @JsonSerialize(using = ToStringSerializer.class) DeliveryId id,
+        @JsonSerialize(using = ToStringSerializer.class) EndpointId webhookId,
         String event,
         String eventId,
         String status,
@@ -38,13 +40,14 @@ public record DeliveryView(
         Instant createdAt,
         @Nullable Instant completedAt) {
     static final String COLUMNS = """
-            id, event_type, event_id, status, attempt_count, next_attempt_at, last_http_status, last_error, latency_ms,
+            id, endpoint_id, event_type, event_id, status, attempt_count, next_attempt_at, last_http_status, last_error, latency_ms,
             created_at, completed_at
             """;
 
     static DeliveryView of(ResultSet row, int number) throws SQLException {
         return new DeliveryView(
                 new DeliveryId(Rows.uuid(row, "id")),
+                new EndpointId(Rows.uuid(row, "endpoint_id")),
                 EventType.ofCode(row.getInt("event_type")).wireName(),
                 new EventId(Rows.uuid(row, "event_id")).toString(),
                 DeliveryStatus.ofCode(row.getInt("status")).wireName(),
@@ -65,6 +68,7 @@ public record DeliveryView(
         }
         return new DeliveryView(
                 id,
+                webhookId,
                 event,
                 eventId,
                 status,

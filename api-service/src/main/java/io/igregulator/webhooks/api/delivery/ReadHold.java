@@ -33,6 +33,9 @@ final class ReadHold {
     /** Those that exist. */
     Map<EndpointId, EndpointHold> of(Collection<EndpointId> endpoints) {
         Map<EndpointId, EndpointHold> holds = new HashMap<>();
+        if (endpoints.isEmpty()) {
+            return holds;
+        }
         jdbc.sql(HOLD).param(Columns.of("uuid", endpoints, EndpointId::value)).query(row -> {
             holds.put(
                     new EndpointId(Rows.uuid(row, "id")),

@@ -9,8 +9,8 @@ record EventAtEndpoint(
         String endpointId,
         @Nullable DeliveryView delivery,
         @Nullable NotSent notSent) {
-    static EventAtEndpoint sent(EndpointId endpoint, DeliveryView delivery) {
-        return new EventAtEndpoint(endpoint.toString(), delivery, null);
+    static EventAtEndpoint sent(DeliveryView delivery) {
+        return new EventAtEndpoint(delivery.webhookId().toString(), delivery, null);
     }
 
     static EventAtEndpoint notSent(EndpointId endpoint, NotSent why) {

@@ -110,7 +110,6 @@ final class ExplainToOperator {
 
     private static EventInAccount sent(SentTo sent) {
         @Nullable AccountId account = sent.account();
-        return new EventInAccount(
-                account == null ? null : account.toString(), EventAtEndpoint.sent(sent.endpoint(), sent.delivery()));
+        return new EventInAccount(account == null ? null : account.toString(), EventAtEndpoint.sent(sent.delivery()));
     }
 }

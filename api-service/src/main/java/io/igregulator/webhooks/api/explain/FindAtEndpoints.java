@@ -42,7 +42,7 @@ final class FindAtEndpoints {
             DeliveryView delivery = sent.get(endpoint.id());
             return delivery == null
                     ? EventAtEndpoint.notSent(endpoint.id(), endpoint.notSent(why))
-                    : EventAtEndpoint.sent(endpoint.id(), delivery);
+                    : EventAtEndpoint.sent(delivery);
         });
     }
 

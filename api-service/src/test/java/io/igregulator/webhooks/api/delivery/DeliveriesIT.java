@@ -43,6 +43,7 @@ class DeliveriesIT {
         assertThat(delivery.propertyNames())
                 .containsExactly(
                         "id",
+                        "webhook_id",
                         "event",
                         "event_id",
                         "status",
@@ -55,6 +56,7 @@ class DeliveriesIT {
                         "created_at",
                         "completed_at");
         assertThat(delivery.path("id").asString()).isEqualTo(success.toString());
+        assertThat(delivery.path("webhook_id").asString()).isEqualTo(endpoint);
         assertThat(delivery.path("event").asString()).isEqualTo(ISSUED);
         assertThat(delivery.path("event_id").asString()).startsWith("evt_");
         assertThat(delivery.path("status").asString()).isEqualTo("success");
@@ -102,6 +104,9 @@ class DeliveriesIT {
         "event=coverage.degraded,2",
         "event=license.expired,0",
         "status=failed&event=coverage.degraded,1",
+        "'status=failed,retrying',3",
+        "'status=failed,failed',2",
+        "'status=success&event=license.issued,coverage.degraded',2",
         "status=retrying&event=license.issued,1",
     })
     void filtersCombine(String filter, int expected) {

@@ -29,7 +29,13 @@ final class DeliveryScenes {
     }
 
     private void list() {
-        String all = "/v1/webhooks/" + webhook + "/deliveries";
+        list("/v1/webhooks/" + webhook + "/deliveries");
+        list("/v1/deliveries");
+        stage.send(Request.of("GET", "/v1/deliveries?webhook=" + webhook));
+        stage.send(Request.of("GET", "/v1/deliveries?webhook=" + webhook + "," + UUID.randomUUID()));
+    }
+
+    private void list(String all) {
         String cursor = stage.send(Request.of("GET", all + "?limit=1"))
                 .answer()
                 .json()
@@ -38,6 +44,8 @@ final class DeliveryScenes {
         stage.pool().add("cursor", cursor);
         stage.send(Request.of("GET", all + "?cursor=" + cursor));
         stage.send(Request.of("GET", all + "?status=failed&event=coverage.degraded&limit=200"));
+        stage.send(Request.of("GET", all + "?http_status=404,5xx&since=2026-04-20T06:00:00Z"));
+        stage.send(Request.of("GET", all + "?http_status=503&error=timeout"));
         stage.send(Request.of("GET", all + "?limit=201"));
         stage.send(Request.of("GET", all + "?cursor=x"));
         stage.send(Request.of("GET", all + "?order=asc"));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -127,11 +128,18 @@ final class Generator {
         for (JsonNode parameter : operation.parameters("query")) {
             if (parameter.path("required").asBoolean(false) || random.nextInt(3) == 0) {
                 String name = parameter.path("name").asString();
-                String value = values.of(parameter.path("schema"), name).asString();
+                String value = text(values.of(parameter.path("schema"), name));
                 pairs.add(name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8));
             }
         }
         return pairs.isEmpty() ? "" : "?" + String.join("&", pairs);
+    }
+
+    /** Several values have a comma between them. */
+    private static String text(JsonNode value) {
+        return value.isArray()
+                ? value.valueStream().map(JsonNode::asString).collect(Collectors.joining(","))
+                : value.asString();
     }
 
     private static JsonNode bodySchema(Operation operation) {
