@@ -176,12 +176,11 @@ def main(information, folder):
     parameters = document["components"]["parameters"]
     recovery = document["paths"]["/v1/webhooks/{id}/recoveries/{recovery_id}"]["parameters"][1]
     schemas = document["components"]["schemas"]
-    event_id = document["paths"]["/v1/events/{event_id}"]["parameters"][0]
     examples = {
         parameters["WebhookId"]["example"]: healthy,
         parameters["DeliveryId"]["example"]: done[0],
         recovery["example"]: recoveries[0],
-        event_id["example"]: events[0]["event_id"],
+        parameters["EventId"]["example"]: events[0]["event_id"],
         schemas["EventCursor"]["examples"][0]: at_webhooks["next_cursor"],
         parameters["IfMatch"]["example"]: "*",
         schemas["DeliveryCursor"]["examples"][0]: page["next_cursor"],

@@ -9,15 +9,21 @@ import tools.jackson.databind.node.ObjectNode;
 final class EveryOperation {
     private static final String SOURCE = "x-every-operation";
     private static final String BEFORE_LIMITS = "x-before-limits";
+
+    /** It is answered from memory, so the database cannot fail it. */
+    private static final String WITHOUT_DATA = "x-without-data";
+
     private static final Set<String> METHODS = Set.of("get", "put", "post", "patch", "delete");
 
     private final JsonNode responses;
+    private final JsonNode withData;
     private final JsonNode ofChanges;
     private final JsonNode always;
     private final JsonNode headers;
 
     private EveryOperation(JsonNode source) {
         this.responses = source.path("responses");
+        this.withData = source.path("responses-with-data");
         this.ofChanges = source.path("responses-of-changes");
         this.always = source.path("always");
         this.headers = source.path("headers");
@@ -26,7 +32,7 @@ final class EveryOperation {
     static void fillIn(ObjectNode document) {
         EveryOperation shared = new EveryOperation(document.remove(SOURCE));
         for (JsonNode path : document.path("paths").values()) {
-            METHODS.forEach(method -> shared.complete(method, path.path(method).path("responses")));
+            METHODS.forEach(method -> shared.complete(method, path.path(method)));
         }
         document.at("/components/responses").forEach(shared::addHeaders);
         document.path("x-outside-operations").forEach(shared::addHeaders);
@@ -34,12 +40,16 @@ final class EveryOperation {
 
     private void complete(String method, JsonNode described) {
         if (described instanceof ObjectNode operation) {
-            addAbsent(responses, operation);
-            if (!method.equals("get")) {
-                addAbsent(ofChanges, operation);
+            ObjectNode own = operation.withObject("/responses");
+            addAbsent(responses, own);
+            if (operation.remove(WITHOUT_DATA) == null) {
+                addAbsent(withData, own);
             }
-            sort(operation);
-            operation.forEach(this::addHeaders);
+            if (!method.equals("get")) {
+                addAbsent(ofChanges, own);
+            }
+            sort(own);
+            own.forEach(this::addHeaders);
         }
     }
 
