@@ -66,6 +66,7 @@ final class KeyController {
     @DeleteMapping(path = KEYS + "/{key_id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revoke(Actor actor, AccountId account, KeyId key) {
+        accounts.get(account);
         revokeKey.revoke(actor, account, key);
     }
 

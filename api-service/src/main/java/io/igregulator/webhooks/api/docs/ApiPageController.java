@@ -1,27 +1,16 @@
 package io.igregulator.webhooks.api.docs;
 
 import io.igregulator.webhooks.api.error.NotFound;
-import io.igregulator.webhooks.api.web.StaticContent;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.core.io.Resource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code GET /docs}: the page to read the API and to try it. */
+/** {@code GET /docs} and {@code GET /operator/docs}: the pages to read the two APIs and to try them. */
 @RestController
 final class ApiPageController {
-    /** Nothing from elsewhere, nothing inline, no key to anywhere but here. Swagger UI draws its icons as data URLs. */
-    private static final String POLICY = String.join(
-            "; ",
-            "default-src 'none'",
-            "script-src 'self'",
-            "style-src 'self'",
-            "img-src 'self' data:",
-            "connect-src 'self'",
-            "base-uri 'none'",
-            "form-action 'none'",
-            "frame-ancestors 'none'");
-
     private final ApiPage page;
 
     ApiPageController(ApiPage page) {
@@ -29,17 +18,17 @@ final class ApiPageController {
     }
 
     @GetMapping("/docs")
-    ResponseEntity<byte[]> page() {
-        return page.page()
-                .open()
-                .header("Content-Security-Policy", POLICY)
-                .header("Referrer-Policy", "no-referrer")
-                .body(page.page().bytes());
+    ResponseEntity<Resource> page(HttpServletRequest request) {
+        return page.ofPublic().answer(request);
     }
 
-    @GetMapping("/docs/{file}")
-    ResponseEntity<byte[]> file(@PathVariable("file") String name) {
-        StaticContent content = page.file(name).orElseThrow(NotFound::route);
-        return content.open().body(content.bytes());
+    @GetMapping("/operator/docs")
+    ResponseEntity<Resource> operatorsPage(HttpServletRequest request) {
+        return page.ofOperator().answer(request);
+    }
+
+    @GetMapping({"/docs/{file}", "/operator/docs/{file}"})
+    ResponseEntity<Resource> file(@PathVariable("file") String name, HttpServletRequest request) {
+        return page.file(name).orElseThrow(NotFound::route).answer(request);
     }
 }

@@ -3,37 +3,33 @@ package io.igregulator.webhooks.api.docs;
 import io.igregulator.webhooks.event.EventEnvelope;
 import io.igregulator.webhooks.event.EventType;
 import io.igregulator.webhooks.schema.EventSchema;
-import java.util.Arrays;
-import java.util.stream.Collectors;
+import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Describes the requests that receivers get, from the schemas that events are checked against: one source for both. */
 final class DeliveredRequests {
     private static final String TEMPLATE = "x-delivered-request";
-    private static final String SCHEMAS = "#/components/schemas/";
 
     private final ObjectNode document;
     private final ObjectNode template;
     private final ObjectNode schemas;
-    private final ObjectNode anyEvent;
 
     private DeliveredRequests(ObjectNode document) {
         this.document = document;
         this.template = (ObjectNode) document.remove(TEMPLATE);
         this.schemas = document.withObject("/components/schemas");
-        this.anyEvent = schemas.putObject("Event");
     }
 
     static void fillIn(ObjectNode document) {
         DeliveredRequests requests = new DeliveredRequests(document);
         requests.complete(document.withObject("/webhooks/test.ping/post"));
-        requests.anyEvent.put("description", "An event's envelope.");
-        Arrays.stream(EventType.values()).forEach(requests::add);
+        List<EventType> types = List.of(EventType.values());
+        AnyEvent.describe(document, types);
+        types.forEach(requests::add);
     }
 
     private void add(EventType type) {
         EventSchema schema = EventSchema.load(EventEnvelope.API_VERSION, type.wireName());
-        String name = schemaName(type);
         ObjectNode described = (ObjectNode) schema.document();
         // Inside this document it is named, and read, as a part of it.
         described.remove("$schema");
@@ -42,24 +38,19 @@ final class DeliveredRequests {
         described
                 .withObject("/properties/event")
                 .put("pattern", "^" + type.wireName().replace(".", "\\.") + "$");
-        schemas.set(name, described);
-        anyEvent.withArray("oneOf").addObject().put("$ref", SCHEMAS + name);
-        anyEvent.withObject("/discriminator")
-                .put("propertyName", "event")
-                .withObject("/mapping")
-                .put(type.wireName(), SCHEMAS + name);
-        request(type, schema, name);
+        schemas.set(AnyEvent.schemaName(type), described);
+        request(type, schema);
     }
 
-    private void request(EventType type, EventSchema schema, String name) {
+    private void request(EventType type, EventSchema schema) {
         ObjectNode post =
                 document.withObject("/webhooks").putObject(type.wireName()).putObject("post");
-        post.put("operationId", "receive" + name)
+        post.put("operationId", "receive" + AnyEvent.schemaName(type))
                 .put("summary", schema.title())
                 .put("description", schema.description());
         ObjectNode body = post.putObject("requestBody").put("required", true);
         ObjectNode media = body.putObject("content").putObject("application/json");
-        media.putObject("schema").put("$ref", SCHEMAS + name);
+        media.putObject("schema").put("$ref", AnyEvent.reference(type));
         media.putObject("examples").putObject("event").set("value", schema.example());
         complete(post);
     }
@@ -68,12 +59,5 @@ final class DeliveredRequests {
         for (var entry : template.path("post").properties()) {
             post.set(entry.getKey(), entry.getValue().deepCopy());
         }
-    }
-
-    /** {@code license.expiring_30d} is {@code LicenseExpiring30d}. */
-    private static String schemaName(EventType type) {
-        return Arrays.stream(type.wireName().split("[._]"))
-                .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
-                .collect(Collectors.joining());
     }
 }

@@ -10,9 +10,9 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** The hand-written document: one file per tag or concern, in the order in which people read it. */
+/** The hand-written documents: one file per tag or concern, in the order in which people read it. */
 final class Fragments {
-    private static final List<String> NAMES = List.of(
+    static final List<String> PUBLIC = List.of(
             "service",
             "webhooks",
             "deliveries",
@@ -23,13 +23,21 @@ final class Fragments {
             "changes",
             "limits",
             "errors");
+    static final List<String> OPERATOR = List.of(
+            "operator/service",
+            "operator/accounts",
+            "operator/webhooks",
+            "operator/events",
+            "operator/registry",
+            "operator/platform",
+            "operator/errors");
     private static final YAMLMapper YAML = new YAMLMapper();
 
     private Fragments() {}
 
-    static ObjectNode merged() {
+    static ObjectNode merged(List<String> names) {
         ObjectNode document = YAML.createObjectNode();
-        NAMES.forEach(name -> merge(read(name), document, name));
+        names.forEach(name -> merge(read(name), document, name));
         return document;
     }
 

@@ -1,8 +1,8 @@
 package io.igregulator.webhooks.api.docs;
 
+import io.igregulator.webhooks.api.web.OpenDocument;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -15,23 +15,23 @@ import org.springframework.stereotype.Component;
 final class ReceiverExamples {
     private static final String FOLDER = "receivers/examples/";
 
-    private final Map<String, String> texts = new TreeMap<>();
+    private final Map<String, OpenDocument> files = new TreeMap<>();
 
     ReceiverExamples() {
         try {
             for (Resource file :
                     new PathMatchingResourcePatternResolver().getResources("classpath:" + FOLDER + "**/*.*")) {
                 String path = file.getURL().getPath();
-                texts.put(
+                files.put(
                         path.substring(path.lastIndexOf(FOLDER) + FOLDER.length()),
-                        file.getContentAsString(StandardCharsets.UTF_8));
+                        ReceiverPage.guarded(OpenDocument.of(OpenDocument.TEXT, file.getContentAsByteArray())));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    Optional<String> find(String path) {
-        return Optional.ofNullable(texts.get(path));
+    Optional<OpenDocument> find(String path) {
+        return Optional.ofNullable(files.get(path));
     }
 }

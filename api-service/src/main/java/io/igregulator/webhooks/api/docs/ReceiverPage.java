@@ -1,6 +1,6 @@
 package io.igregulator.webhooks.api.docs;
 
-import io.igregulator.webhooks.api.web.StaticContent;
+import io.igregulator.webhooks.api.web.OpenDocument;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -16,21 +16,32 @@ import org.springframework.web.util.HtmlUtils;
 final class ReceiverPage {
     private static final Pattern EXAMPLE = Pattern.compile("\\{\\{example (\\S+)}}");
 
-    private final StaticContent content;
+    /** Styles are part of the page; nothing else is loaded, run, framed or sent. */
+    private static final String POLICY =
+            "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    private final OpenDocument content;
 
     ReceiverPage(ReceiverExamples examples) {
         String page =
                 EXAMPLE.matcher(template()).replaceAll(match -> Matcher.quoteReplacement(figure(match, examples)));
-        this.content = StaticContent.of(StaticContent.HTML, page.getBytes(StandardCharsets.UTF_8));
+        this.content = guarded(OpenDocument.of(OpenDocument.HTML, page));
     }
 
-    StaticContent content() {
+    /** As the page and all that belongs to it are sent. */
+    static OpenDocument guarded(OpenDocument document) {
+        return document.with("Content-Security-Policy", POLICY).with("Referrer-Policy", "no-referrer");
+    }
+
+    OpenDocument content() {
         return content;
     }
 
     private static String figure(MatchResult match, ReceiverExamples examples) {
         String path = match.group(1);
-        String text = examples.find(path).orElseThrow(() -> new IllegalStateException("no example " + path));
+        String text = examples.find(path)
+                .orElseThrow(() -> new IllegalStateException("no example " + path))
+                .text();
         return """
                 <figure>
                 <figcaption><b>%s</b> <a href="receivers/examples/%s">plain file</a></figcaption>

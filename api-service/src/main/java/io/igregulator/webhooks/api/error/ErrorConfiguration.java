@@ -33,7 +33,7 @@ class ErrorConfiguration {
         return registration;
     }
 
-    /** Tomcat has to let TRACE through for that. The operator's port leaves the refusal to Tomcat. */
+    /** Tomcat has to let TRACE through for that, on both ports. */
     @Bean
     FilterRegistrationBean<RefuseTrace> refuseTrace(
             @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping routes) {

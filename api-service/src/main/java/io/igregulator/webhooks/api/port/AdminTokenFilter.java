@@ -6,6 +6,7 @@ import io.igregulator.webhooks.api.account.BearerToken;
 import io.igregulator.webhooks.api.account.Scope;
 import io.igregulator.webhooks.api.error.Forbidden;
 import io.igregulator.webhooks.api.error.Unauthenticated;
+import io.igregulator.webhooks.api.web.Documents;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -13,7 +14,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Admits the operator's tokens to the operator's side, and every caller to health and metrics. */
+/**
+ * Admits the operator's tokens to the operator's side, and every caller to health, metrics and the documents: a browser sends no token
+ * when it opens a page.
+ */
 final class AdminTokenFilter extends HttpFilter {
     private static final String EXPECTED = "Authorization: Bearer and the operator's token";
 
@@ -28,7 +32,7 @@ final class AdminTokenFilter extends HttpFilter {
             throws IOException, ServletException {
         // The path as the side was found by it.
         String path = request.getServletPath();
-        if (!Actuator.isOpen(path)) {
+        if (!Actuator.isOpen(path) && !Documents.isReadBy(request)) {
             AdminTokens.Holder holder =
                     tokens.holder(BearerToken.of(request, EXPECTED)).orElseThrow(Unauthenticated::unknown);
             if (!holder.role().allows(request.getMethod())) {

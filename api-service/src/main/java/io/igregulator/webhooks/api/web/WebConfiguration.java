@@ -40,6 +40,6 @@ class WebConfiguration implements WebMvcConfigurer {
     /** Of both sides; the documents take what a browser or a link adds. */
     @Override
     public void addInterceptors(InterceptorRegistry interceptors) {
-        interceptors.addInterceptor(new RefuseUnknown()).addPathPatterns("/v1/**", "/operator/**");
+        interceptors.addInterceptor(new RefuseUnknown()).addPathPatterns("/v1/**", "/operator/v1/**");
     }
 }

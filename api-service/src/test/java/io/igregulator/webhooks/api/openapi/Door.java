@@ -1,7 +1,6 @@
 package io.igregulator.webhooks.api.openapi;
 
 import io.igregulator.webhooks.api.fixture.RawHttp;
-import io.igregulator.webhooks.api.fixture.RunningApi;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -15,8 +14,8 @@ final class Door {
     private final List<String> problems = new ArrayList<>();
     private int requests;
 
-    Door(RunningApi api, Spec spec) {
-        this.http = new RawHttp(api.port());
+    Door(int port, Spec spec) {
+        this.http = new RawHttp(port);
         this.conformity = new Conformity(spec);
     }
 

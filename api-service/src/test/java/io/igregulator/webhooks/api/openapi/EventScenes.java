@@ -1,21 +1,9 @@
 package io.igregulator.webhooks.api.openapi;
 
-import io.igregulator.webhooks.event.EventEnvelope;
-import io.igregulator.webhooks.event.EventType;
-import io.igregulator.webhooks.event.FeedAudience;
-import io.igregulator.webhooks.id.DeliveryId;
-import io.igregulator.webhooks.id.EndpointId;
 import io.igregulator.webhooks.id.EventId;
-import io.igregulator.webhooks.schema.EventSchema;
-import java.time.Instant;
-import java.util.random.RandomGenerator;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Asking where an event is. */
 final class EventScenes {
-    private static final EventType TYPE = EventType.COVERAGE_DEGRADED;
-
     private final Stage stage;
 
     EventScenes(Stage stage) {
@@ -31,12 +19,10 @@ final class EventScenes {
         stage.send(Request.of("GET", "/v1/events/evt_1"));
     }
 
-    /** An event at two webhooks, which one of them was sent. */
+    /** An event at two webhooks, which one of them was sent, and the cursor between these. */
     EventId place() {
-        EventId event = EventId.create(Instant.now(), RandomGenerator.getDefault());
-        store(event);
+        EventId event = new PastEvents(stage.api().database()).sentTo(stage.createWebhook());
         stage.createWebhook();
-        deliver(event, stage.createWebhook());
         stage.pool().add("event_id", event.toString());
         stage.pool()
                 .add(
@@ -47,38 +33,5 @@ final class EventScenes {
                                 .path("next_cursor")
                                 .asString());
         return event;
-    }
-
-    private void store(EventId event) {
-        ObjectNode envelope = (ObjectNode) EventSchema.load(EventEnvelope.API_VERSION, TYPE.wireName())
-                .example()
-                .deepCopy();
-        stage.api()
-                .database()
-                .sql("""
-                        WITH stored AS (INSERT INTO event (id, type, body, published_at) VALUES (?, ?, ?, now()))
-                        INSERT INTO feed_entry (audience, event_id) VALUES (?, ?)
-                        """)
-                .param(event.bits())
-                .param(TYPE.wireName())
-                .param(JsonMapper.shared().writeValueAsBytes(envelope.put("event_id", event.toString())))
-                .param(FeedAudience.EVERYONE)
-                .param(event.bits())
-                .update();
-    }
-
-    private void deliver(EventId event, String webhook) {
-        stage.api()
-                .database()
-                .sql("""
-                        INSERT INTO delivery (id, endpoint_id, event_id, event_type, status, attempt_count,
-                            last_http_status, latency_ms, created_at, completed_at)
-                        VALUES (?, ?::uuid, ?, ?, 3, 1, 200, 12, now(), now())
-                        """)
-                .param(DeliveryId.of(event, EndpointId.parse(webhook)).value())
-                .param(webhook)
-                .param(event.bits())
-                .param(TYPE.code())
-                .update();
     }
 }

@@ -5,6 +5,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -57,10 +58,16 @@ final class Generator {
     }
 
     Request valid(Operation operation) {
-        JsonNode body = bodySchema(operation);
         Request request = Request.of(operation.method(), path(operation) + query(operation))
                 .key(keys.get());
-        return body.isMissingNode() ? request : request.json(JSON.writeValueAsString(values.of(body, "")));
+        return operation
+                .body()
+                .map(body -> request.body(body.mediaType(), bodyOf(body)))
+                .orElse(request);
+    }
+
+    private String bodyOf(Operation.Body body) {
+        return body.isMade(spec) ? JSON.writeValueAsString(values.of(body.schema(), "")) : pick(body.examples(spec));
     }
 
     private Request broken(Operation operation) {
@@ -73,13 +80,14 @@ final class Generator {
     }
 
     private Generated brokenBody(Operation operation) {
-        JsonNode schema = bodySchema(operation);
-        if (schema.isMissingNode()) {
+        Optional<Operation.Body> taken =
+                operation.body().filter(body -> body.mediaType().equals("application/json"));
+        if (taken.isEmpty()) {
             return new Generated(broken(operation), Verdict.UNCLEAR);
         }
-        JsonNode body = breakJson.one(values.of(schema, ""));
+        JsonNode body = breakJson.one(JSON.readTree(bodyOf(taken.get())));
         Request request = valid(operation).json(ESCAPED.writeValueAsString(body));
-        boolean allowed = schemas.problems(schema, body).isEmpty();
+        boolean allowed = schemas.problems(taken.get().schema(), body).isEmpty();
         return new Generated(request, allowed ? Verdict.UNCLEAR : Verdict.INVALID);
     }
 
@@ -140,10 +148,6 @@ final class Generator {
         return value.isArray()
                 ? value.valueStream().map(JsonNode::asString).collect(Collectors.joining(","))
                 : value.asString();
-    }
-
-    private static JsonNode bodySchema(Operation operation) {
-        return operation.definition().at("/requestBody/content/application~1json/schema");
     }
 
     private String pick(List<String> all) {

@@ -1,6 +1,7 @@
 package io.igregulator.webhooks.api.openapi;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
@@ -17,6 +18,36 @@ record Operation(String method, String template, JsonNode definition, List<JsonN
 
     String id() {
         return definition.path("operationId").asString();
+    }
+
+    /** What it takes as a body; the first, where there are several kinds. */
+    Optional<Body> body() {
+        return definition.at("/requestBody/content").properties().stream()
+                .findFirst()
+                .map(content -> new Body(content.getKey(), content.getValue()));
+    }
+
+    /** A kind of body. */
+    record Body(String mediaType, JsonNode definition) {
+        JsonNode schema() {
+            return definition.path("schema");
+        }
+
+        /** As they are sent. */
+        List<String> examples(Spec spec) {
+            return definition
+                    .path("examples")
+                    .valueStream()
+                    .map(example -> spec.resolve(example).path("value"))
+                    .map(value -> value.isString() ? value.stringValue() : value.toString())
+                    .toList();
+        }
+
+        /** Whether it is made from its schema: other than JSON, and one of several schemas, is an example. */
+        boolean isMade(Spec spec) {
+            return mediaType.equals("application/json")
+                    && !spec.resolve(schema()).has("oneOf");
+        }
     }
 
     JsonNode responses() {

@@ -16,18 +16,46 @@ final class Props {
 
     void place() {
         Pool pool = stage.pool();
-        pool.add("url", stage.receiver().url());
         pool.add("since", "2026-04-20T12:00:00Z");
         pool.add("until", "2999-01-01T00:00:00Z");
-        pool.add("type", EventType.COVERAGE_RESTORED.wireName());
         operator();
+        webhook(stage.createWebhook());
+        switch (stage.side()) {
+            case PUBLIC -> ofAccount();
+            case OPERATOR -> ofOperator();
+        }
+    }
+
+    private void ofAccount() {
+        Pool pool = stage.pool();
+        String webhook = "/v1/webhooks/" + pool.latest("id");
+        pool.add("url", stage.receiver().url());
+        pool.add("type", EventType.COVERAGE_RESTORED.wireName());
         planRate();
-        String webhook = stage.createWebhook();
-        webhook(webhook);
-        pool.add("recovery_id", recovery(webhook));
-        pool.add("DeliveryCursor", cursor("/v1/webhooks/" + webhook + "/deliveries?limit=1"));
+        pool.add("recovery_id", created(webhook + "/recover", "{\"since\":\"2026-04-20T12:00:00Z\"}"));
+        pool.add("DeliveryCursor", cursor(webhook + "/deliveries?limit=1"));
         new EventScenes(stage).place();
         pool.add("FeedCursor", cursor("/v1/watchlist/events"));
+    }
+
+    private void ofOperator() {
+        Pool pool = stage.pool();
+        String webhook = "/operator/v1/accounts/" + pool.latest("account_id") + "/webhooks/" + pool.latest("id");
+        pool.add("notify_url", stage.receiver().url());
+        pool.add("expires_at", "2099-01-01T00:00:00Z");
+        pool.add("from", "2026-04-20T12:00:00Z");
+        pool.add("to", "2026-04-21T12:00:00Z");
+        pool.add(
+                "replay_id",
+                created("/operator/v1/replays", "{\"from\":\"2026-04-20T12:00:00Z\",\"to\":\"2026-04-21T12:00:00Z\"}"));
+        pool.add(
+                "event_id",
+                new PastEvents(stage.api().database())
+                        .sentTo(pool.latest("id"), stage.createWebhook())
+                        .toString());
+        pool.add("EventCursor", cursor("/operator/v1/events/" + pool.latest("event_id") + "?limit=1"));
+        pool.add("DeliveryCursor", cursor(webhook + "/deliveries?limit=1"));
+        pool.add("AccountCursor", cursor("/operator/v1/accounts?limit=1"));
     }
 
     /** A webhook with a past. */
@@ -55,9 +83,8 @@ final class Props {
                 .update();
     }
 
-    private String recovery(String webhook) {
-        Request recover = Request.of("POST", "/v1/webhooks/" + webhook + "/recover");
-        return stage.send(recover.json("{\"since\":\"2026-04-20T12:00:00Z\"}"))
+    private String created(String path, String body) {
+        return stage.send(Request.of("POST", path).json(body))
                 .answer()
                 .json()
                 .path("id")

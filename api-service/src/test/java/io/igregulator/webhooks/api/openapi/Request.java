@@ -59,7 +59,11 @@ record Request(String method, String target, List<String> headers, String body) 
     }
 
     Request json(String text) {
-        return bytes(text.getBytes(StandardCharsets.UTF_8)).header("Content-Type: application/json");
+        return body("application/json", text);
+    }
+
+    Request body(String mediaType, String text) {
+        return bytes(text.getBytes(StandardCharsets.UTF_8)).header("Content-Type: " + mediaType);
     }
 
     Request bytes(byte[] bytes) {

@@ -25,8 +25,8 @@ final class Spec {
         this.operations = List.copyOf(read());
     }
 
-    static Spec of(RunningApi api) {
-        return new Spec(api.anonymous().get("/openapi.json").is(200).json());
+    static Spec of(RunningApi api, Documented side) {
+        return new Spec(side.stranger(api).get(side.document()).is(200).json());
     }
 
     JsonNode root() {

@@ -102,7 +102,7 @@ class EveryRouteIT {
                         .flatMap(method -> mapping.getPatternValues().stream()
                                 .map(template -> new Route(method.name(), template))))
                 .filter(route ->
-                        route.template().startsWith("/v1") || route.template().startsWith("/operator"))
+                        route.template().startsWith("/v1/") || route.template().startsWith("/operator/v1/"))
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package io.igregulator.webhooks.api.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.igregulator.webhooks.api.fixture.Answer;
 import io.igregulator.webhooks.api.fixture.Client;
 import io.igregulator.webhooks.api.fixture.RawHttp;
 import io.igregulator.webhooks.api.fixture.RunningApi;
@@ -57,7 +58,17 @@ class NoStoreIT {
                 "/v1/event-types"
             })
     void documentsStayFreshForAWhile(String path) {
-        assertThat(client.get(path).is(200).headers().allValues("Cache-Control"))
+        fresh(client.get(path));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/operator/openapi.json", "/operator/docs", "/operator/docs/page.js"})
+    void theOperatorsDocumentsToo(String path) {
+        fresh(api.operator().authorization(null).get(path));
+    }
+
+    private static void fresh(Answer document) {
+        assertThat(document.is(200).headers().allValues("Cache-Control"))
                 .singleElement()
                 .asString()
                 .startsWith("max-age=300");
