@@ -29,7 +29,7 @@ final class ApiKeyFilter extends HttpFilter {
             throws IOException, ServletException {
         ApiKey key =
                 ApiKey.parse(BearerToken.of(request, EXPECTED)).orElseThrow(() -> Unauthenticated.malformed(EXPECTED));
-        try (RequestsAtOnce.Turn turn = requestsAtOnce.begin(key)) {
+        try (RequestsAtOnce.Turn turn = requestsAtOnce.begin(key.sha256())) {
             KnownKey known = useKey.use(key).orElseThrow(Unauthenticated::unknown);
             turn.isOf(known.account());
             Caller caller = known.admit(request.getRemoteAddr());

@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param nextCursor null on the last page
  */
-record AccountPage(List<AccountView> accounts, @Nullable String nextCursor) {
-    AccountPage {
+public record AccountPage(
+        List<AccountView> accounts, @Nullable String nextCursor) {
+    public AccountPage {
         accounts = List.copyOf(accounts);
     }
 }

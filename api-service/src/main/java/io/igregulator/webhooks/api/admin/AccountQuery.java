@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
  *
  * @param text the beginning of a name, or a whole id; all accounts if empty
  */
-record AccountQuery(String text, AccountPosition after, int limit) {
-    static final String Q = "q";
+public record AccountQuery(String text, AccountPosition after, int limit) {
+    public static final String Q = "q";
 
     private static final int MAX_LIMIT = 200;
     private static final int DEFAULT_LIMIT = 50;
@@ -27,7 +27,7 @@ record AccountQuery(String text, AccountPosition after, int limit) {
     private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     /** @throws InvalidRequest naming the first parameter that is not valid */
-    static AccountQuery of(QueryParameters parameters) {
+    public static AccountQuery of(QueryParameters parameters) {
         return new AccountQuery(
                 parameters.text(Q).map(AccountQuery::text).orElse(""),
                 parameters
@@ -37,7 +37,7 @@ record AccountQuery(String text, AccountPosition after, int limit) {
                 parameters.limit(MAX_LIMIT, DEFAULT_LIMIT));
     }
 
-    AccountPage run(FindAccounts find, NotifyAddress notify) {
+    public AccountPage run(FindAccounts find, NotifyAddress notify) {
         List<Account> found = ID.matcher(text).matches()
                 ? find.byId(AccountId.parse(text))
                 : find.byName(text, after, Page.rows(limit));

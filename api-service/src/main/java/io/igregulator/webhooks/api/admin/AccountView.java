@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param notifySecret in the answer that made the address only
  */
-record AccountView(
+public record AccountView(
         String id,
         String name,
         String plan,

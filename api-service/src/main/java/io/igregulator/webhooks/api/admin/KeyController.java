@@ -3,14 +3,10 @@ package io.igregulator.webhooks.api.admin;
 import io.igregulator.webhooks.api.account.AccountStore;
 import io.igregulator.webhooks.api.account.Actor;
 import io.igregulator.webhooks.api.account.ApiKeyStore;
-import io.igregulator.webhooks.api.account.KeyTerms;
-import io.igregulator.webhooks.api.idempotency.Idempotency;
 import io.igregulator.webhooks.api.idempotency.IdempotencyKey;
-import io.igregulator.webhooks.api.idempotency.Reply;
 import io.igregulator.webhooks.api.web.OptionalBody;
 import io.igregulator.webhooks.id.AccountId;
 import io.igregulator.webhooks.id.KeyId;
-import java.time.InstantSource;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -30,31 +26,17 @@ final class KeyController {
     private final RevokeKey revokeKey;
     private final AccountStore accounts;
     private final ApiKeyStore keys;
-    private final InstantSource clock;
-    private final Idempotency idempotency;
 
-    KeyController(
-            IssueKey issueKey,
-            RevokeKey revokeKey,
-            AccountStore accounts,
-            ApiKeyStore keys,
-            InstantSource clock,
-            Idempotency idempotency) {
+    KeyController(IssueKey issueKey, RevokeKey revokeKey, AccountStore accounts, ApiKeyStore keys) {
         this.issueKey = issueKey;
         this.revokeKey = revokeKey;
         this.accounts = accounts;
         this.keys = keys;
-        this.clock = clock;
-        this.idempotency = idempotency;
     }
 
     @PostMapping(path = KEYS, produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> issue(Actor actor, AccountId account, OptionalBody body, IdempotencyKey key) {
-        // Within the effect: a repeat gets the first answer even if its time has come since.
-        return idempotency.answer(key.ofOperator(body.json()), () -> {
-            KeyTerms terms = KeyFields.terms(body.json(), clock.instant());
-            return Reply.of(HttpStatus.CREATED, ShownKey.of(issueKey.issue(actor, account, terms)));
-        });
+        return issueKey.issue(actor, account, body.json(), key);
     }
 
     @GetMapping(path = KEYS, produces = MediaType.APPLICATION_JSON_VALUE)
@@ -72,16 +54,4 @@ final class KeyController {
 
     /** Oldest first, the revoked ones too. */
     record KeyList(List<KeyView> keys) {}
-
-    /** The one answer that shows a key. */
-    record ShownKey(String id, String apiKey) {
-        static ShownKey of(IssueKey.NewKey created) {
-            return new ShownKey(created.id().toString(), created.key().reveal());
-        }
-
-        @Override
-        public String toString() {
-            return "ShownKey[id=" + id + "]";
-        }
-    }
 }

@@ -14,7 +14,7 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /** The end of a key and its audit entry; a key that is revoked already leaves no second one. */
 @Component
-final class RevokeKey {
+public final class RevokeKey {
     private final ApiKeyStore keys;
     private final AuditLog audit;
     private final TransactionOperations transaction;
@@ -27,7 +27,7 @@ final class RevokeKey {
         this.clock = clock;
     }
 
-    void revoke(Actor actor, AccountId account, KeyId key) {
+    public void revoke(Actor actor, AccountId account, KeyId key) {
         transaction.executeWithoutResult(status -> {
             switch (keys.revoke(account, key, clock.instant())) {
                 case REVOKED -> audit.write(actor, AuditAction.KEY_REVOKED, account, key, AuditChanges.none());

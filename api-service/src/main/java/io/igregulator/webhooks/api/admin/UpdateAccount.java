@@ -12,12 +12,15 @@ import io.igregulator.webhooks.api.account.Actor;
 import io.igregulator.webhooks.api.audit.AuditLog;
 import io.igregulator.webhooks.api.endpoint.NotifyAddress;
 import io.igregulator.webhooks.api.endpoint.SuspendDeliveries;
+import io.igregulator.webhooks.api.web.JsonBody;
 import io.igregulator.webhooks.audit.AuditAction;
 import io.igregulator.webhooks.audit.AuditChanges;
 import io.igregulator.webhooks.id.AccountId;
 import io.igregulator.webhooks.secret.SecretText;
 import java.net.URI;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -25,28 +28,47 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /** A change of an account and its audit entry; one that changes nothing leaves no trace. */
 @Component
-final class UpdateAccount {
+public final class UpdateAccount {
     private final AccountStore accounts;
     private final SuspendDeliveries suspend;
     private final NotifyAddress notify;
     private final AuditLog audit;
     private final TransactionOperations transaction;
+    private final InstantSource clock;
 
     UpdateAccount(
             AccountStore accounts,
             SuspendDeliveries suspend,
             NotifyAddress notify,
             AuditLog audit,
-            TransactionOperations transaction) {
+            TransactionOperations transaction,
+            InstantSource clock) {
         this.accounts = accounts;
         this.suspend = suspend;
         this.notify = notify;
         this.audit = audit;
         this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    public AccountView update(Actor actor, AccountId id, JsonBody body) {
+        AccountPatch patch = AccountPatch.of(body);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return AccountView.of(update(actor, id, patch, vetted(patch, id), now));
+    }
+
+    private @Nullable URI vetted(AccountPatch patch, AccountId account) {
+        @Nullable
+        String url = patch.notifyUrl() == null ? null : patch.notifyUrl().value();
+        if (url == null) {
+            return null;
+        }
+        // The DNS is not asked on behalf of an account that does not exist.
+        return notify.vet(AccountFields.NOTIFY_URL, url, accounts.get(account).id());
     }
 
     /** @param notifyUrl the patch's, vetted, or null if the patch has none */
-    UpdatedAccount update(Actor actor, AccountId id, AccountPatch patch, @Nullable URI notifyUrl, Instant now) {
+    private UpdatedAccount update(Actor actor, AccountId id, AccountPatch patch, @Nullable URI notifyUrl, Instant now) {
         return transaction.execute(status -> {
             Account current = accounts.lock(id);
             Account changed = patch.applyTo(current, now);

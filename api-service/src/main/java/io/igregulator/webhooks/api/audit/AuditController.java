@@ -29,6 +29,6 @@ final class AuditController {
                         QueryParameters.LIMIT
                     })
                     QueryParameters parameters) {
-        return reader.read(AuditQuery.of(parameters));
+        return reader.read(AuditQuery.ofOperator(parameters));
     }
 }

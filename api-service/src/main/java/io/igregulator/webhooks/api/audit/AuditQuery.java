@@ -1,5 +1,6 @@
 package io.igregulator.webhooks.api.audit;
 
+import io.igregulator.webhooks.api.account.Reach;
 import io.igregulator.webhooks.api.error.InvalidRequest;
 import io.igregulator.webhooks.api.web.Cursor;
 import io.igregulator.webhooks.api.web.QueryParameters;
@@ -15,19 +16,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which entries to read: null is any.
  *
+ * @param reach whose
  * @param target an id or a slug, as a whole
  */
-record AuditQuery(
-        @Nullable AccountId account,
+public record AuditQuery(
+        Reach reach,
         @Nullable AuditAction action,
         @Nullable String target,
         @Nullable KeyId key,
         TimeSpan span,
         AuditCursor after,
         int limit) {
-    static final String ACCOUNT = "account_id";
-    static final String ACTION = "action";
-    static final String TARGET = "target";
+    public static final String ACCOUNT = "account_id";
+    public static final String ACTION = "action";
+    public static final String TARGET = "target";
     static final String KEY = "key_id";
 
     private static final int MAX_LIMIT = 200;
@@ -37,9 +39,19 @@ record AuditQuery(
     private static final Pattern TARGET_SHAPE = Pattern.compile("[\\x21-\\x7E]{1,200}");
 
     /** @throws InvalidRequest naming the first parameter that is not valid */
-    static AuditQuery of(QueryParameters parameters) {
+    static AuditQuery ofOperator(QueryParameters parameters) {
+        return of(parameters.id(ACCOUNT, AccountId::parse).map(Reach::of).orElse(Reach.EVERYTHING), parameters);
+    }
+
+    /** The latest changes of one thing. */
+    public static AuditQuery latest(Reach reach, Object target, int limit) {
+        return new AuditQuery(reach, null, target.toString(), null, new TimeSpan(null, null), AuditCursor.START, limit);
+    }
+
+    /** @throws InvalidRequest naming the first parameter that is not valid */
+    public static AuditQuery of(Reach reach, QueryParameters parameters) {
         return new AuditQuery(
-                parameters.id(ACCOUNT, AccountId::parse).orElse(null),
+                reach,
                 parameters.text(ACTION).map(AuditQuery::action).orElse(null),
                 parameters.text(TARGET).map(AuditQuery::target).orElse(null),
                 parameters.id(KEY, KeyId::parse).orElse(null),
@@ -61,7 +73,7 @@ record AuditQuery(
     }
 
     /** The entry that a page begins after; newest first, so older ones follow. On the wire the id as it is. */
-    record AuditCursor(long id) {
+    public record AuditCursor(long id) {
         static final AuditCursor START = new AuditCursor(Long.MAX_VALUE);
 
         private static final Pattern SHAPE = Pattern.compile("[0-9]{1,18}");

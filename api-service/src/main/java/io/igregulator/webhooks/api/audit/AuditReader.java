@@ -2,6 +2,7 @@ package io.igregulator.webhooks.api.audit;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.igregulator.webhooks.api.web.Page;
+import io.igregulator.webhooks.id.AccountId;
 import io.igregulator.webhooks.sql.Rows;
 import io.igregulator.webhooks.sql.SqlTime;
 import java.sql.ResultSet;
@@ -16,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Reads entries newest first, each page by the index from where the one before it ended. */
 @Component
-final class AuditReader {
+public final class AuditReader {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final JdbcClient jdbc;
@@ -25,9 +26,9 @@ final class AuditReader {
         this.jdbc = jdbc;
     }
 
-    AuditPage read(AuditQuery query) {
+    public AuditPage read(AuditQuery query) {
         List<AuditEntry> found = jdbc.sql("SELECT * FROM audit_entry WHERE id < :after"
-                        + (query.account() == null ? "" : " AND account_id = :account")
+                        + (query.reach().account().isEmpty() ? "" : " AND account_id = :account")
                         + (query.action() == null ? "" : " AND action = :action")
                         + (query.target() == null ? "" : " AND target = :target")
                         + (query.key() == null ? "" : " AND key_id = :key")
@@ -35,9 +36,7 @@ final class AuditReader {
                         + (query.span().until() == null ? "" : " AND at < :until")
                         + " ORDER BY id DESC LIMIT :limit")
                 .param("after", query.after().id())
-                .param(
-                        "account",
-                        query.account() == null ? null : query.account().value())
+                .param("account", query.reach().account().map(AccountId::value).orElse(null))
                 .param("action", query.action() == null ? null : query.action().wireName())
                 .param("target", query.target())
                 .param("key", query.key() == null ? null : query.key().value())
@@ -78,7 +77,8 @@ final class AuditReader {
      *
      * @param nextCursor null on the last page
      */
-    record AuditPage(List<AuditEntry> entries, @Nullable String nextCursor) {}
+    public record AuditPage(
+            List<AuditEntry> entries, @Nullable String nextCursor) {}
 
     /**
      * One change, as the operator reads it.
@@ -87,7 +87,7 @@ final class AuditReader {
      * @param target what was changed: an id or a slug
      * @param changes field to {@code from} and {@code to}; a field whose values are not recorded has neither
      */
-    record AuditEntry(
+    public record AuditEntry(
             String id,
             Instant at,
             @Nullable String accountId,
@@ -98,12 +98,12 @@ final class AuditReader {
         /**
          * Who made it.
          *
-         * @param type {@code api_key}, {@code operator} or {@code worker}
+         * @param type {@code api_key}, {@code operator}, {@code portal} or {@code worker}
          * @param keyId which key, where it was one
          * @param name of the operator's token, present where it has one
          * @param remoteAddress null for a worker, which acts without a call
          */
-        record Actor(
+        public record Actor(
                 String type,
                 @Nullable String keyId,
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param error a stable code, null when an answer arrived
  * @param responseBody its beginning, null when there was none
  */
-record AttemptView(
+public record AttemptView(
         int number,
         Instant startedAt,
         @Nullable Integer httpStatus,

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads single deliveries of an endpoint; whose endpoint it is has been asked before. */
 @Component
-final class DeliveryReader {
+public final class DeliveryReader {
     private final JdbcClient jdbc;
     private final ReadHold holds;
 
@@ -20,7 +20,7 @@ final class DeliveryReader {
     }
 
     /** @throws NotFound unless the endpoint has it */
-    DeliveryView get(EndpointId endpoint, DeliveryId delivery) {
+    public DeliveryView get(EndpointId endpoint, DeliveryId delivery) {
         return one("", endpoint, delivery).under(holds.of(endpoint));
     }
 
@@ -44,7 +44,7 @@ final class DeliveryReader {
     }
 
     /** Exactly the JSON that is sent; empty when it is no longer kept. */
-    Optional<byte[]> payload(DeliveryId delivery) {
+    public Optional<byte[]> payload(DeliveryId delivery) {
         return jdbc.sql("SELECT body FROM event WHERE id = (SELECT event_id FROM delivery WHERE id = ?)")
                 .param(delivery.value())
                 .query((row, number) -> row.getBytes("body"))
@@ -52,7 +52,7 @@ final class DeliveryReader {
     }
 
     /** The next few after one, oldest first. */
-    List<AttemptView> attempts(DeliveryId delivery, int after, int limit) {
+    public List<AttemptView> attempts(DeliveryId delivery, int after, int limit) {
         return jdbc.sql("SELECT * FROM every_attempt WHERE delivery_id = ? AND number > ? ORDER BY number LIMIT ?")
                 .param(delivery.value())
                 .param(after)

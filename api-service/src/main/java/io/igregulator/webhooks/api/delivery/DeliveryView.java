@@ -83,7 +83,7 @@ public record DeliveryView(
     }
 
     @JsonIgnore
-    boolean ended() {
+    public boolean ended() {
         return completedAt != null;
     }
 }

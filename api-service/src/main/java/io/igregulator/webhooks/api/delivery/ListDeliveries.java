@@ -1,6 +1,8 @@
 package io.igregulator.webhooks.api.delivery;
 
+import io.igregulator.webhooks.api.error.InvalidRequest;
 import io.igregulator.webhooks.api.web.Page;
+import io.igregulator.webhooks.api.web.QueryParameters;
 import io.igregulator.webhooks.id.DeliveryId;
 import io.igregulator.webhooks.id.EndpointId;
 import java.util.Collection;
@@ -12,13 +14,21 @@ import org.springframework.stereotype.Component;
 
 /** A page of the deliveries of one endpoint or several, newest first. */
 @Component
-final class ListDeliveries {
+public final class ListDeliveries {
     private final SearchHistory search;
     private final ReadHold holds;
 
     ListDeliveries(SearchHistory search, ReadHold holds) {
         this.search = search;
         this.holds = holds;
+    }
+
+    /**
+     * @param parameters those of the API's listings
+     * @throws InvalidRequest naming the first parameter that is not valid
+     */
+    public DeliveryPage list(Collection<EndpointId> endpoints, QueryParameters parameters) {
+        return list(endpoints, DeliveryQuery.of(parameters));
     }
 
     DeliveryPage list(Collection<EndpointId> endpoints, DeliveryQuery query) {
@@ -53,9 +63,9 @@ final class ListDeliveries {
      *
      * @param nextCursor null on the last page
      */
-    record DeliveryPage(
+    public record DeliveryPage(
             List<DeliveryView> deliveries, @Nullable String nextCursor) {
-        DeliveryPage {
+        public DeliveryPage {
             deliveries = List.copyOf(deliveries);
         }
     }

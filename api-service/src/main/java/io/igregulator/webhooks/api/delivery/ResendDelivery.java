@@ -19,7 +19,7 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /** Sends one delivery again. One that is due or being attempted already is left alone, so asking twice sends once. */
 @Component
-final class ResendDelivery {
+public final class ResendDelivery {
     private static final int MAX_TRIES = 3;
 
     private final TransactionOperations transaction;
@@ -44,7 +44,7 @@ final class ResendDelivery {
         this.clock = clock;
     }
 
-    DeliveryView resend(Caller caller, EndpointId endpoint, DeliveryId delivery) {
+    public DeliveryView resend(Caller caller, EndpointId endpoint, DeliveryId delivery) {
         for (int tries = 1; ; tries++) {
             try {
                 return transaction.execute(status -> resendOnce(caller, endpoint, delivery));

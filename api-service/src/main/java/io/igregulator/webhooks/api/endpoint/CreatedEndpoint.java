@@ -3,4 +3,4 @@ package io.igregulator.webhooks.api.endpoint;
 import io.igregulator.webhooks.secret.SecretText;
 
 /** A new endpoint and the one chance to show its secret. */
-record CreatedEndpoint(Endpoint endpoint, SecretText secret) {}
+public record CreatedEndpoint(Endpoint endpoint, SecretText secret) {}

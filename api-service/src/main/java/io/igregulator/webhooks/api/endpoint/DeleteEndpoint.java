@@ -17,7 +17,7 @@ import org.springframework.transaction.support.TransactionOperations;
  * marked; a worker removes it in the background.
  */
 @Component
-final class DeleteEndpoint {
+public final class DeleteEndpoint {
     private final TransactionOperations transaction;
     private final EndpointReader reader;
     private final EndpointWriter writer;
@@ -40,7 +40,7 @@ final class DeleteEndpoint {
         this.clock = clock;
     }
 
-    void delete(Caller caller, EndpointId id, IfMatch condition) {
+    public void delete(Caller caller, EndpointId id, IfMatch condition) {
         transaction.executeWithoutResult(status -> {
             Endpoint endpoint = reader.lock(caller.account(), id);
             condition.require(endpoint.tag());

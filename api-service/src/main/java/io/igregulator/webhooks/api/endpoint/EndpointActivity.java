@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastStatus {@code success}, {@code failed} or {@code retrying}
  * @param failureCount consecutive failed deliveries
  */
-record EndpointActivity(
+public record EndpointActivity(
         @Nullable Instant lastDeliveredAt, @Nullable String lastStatus, int failureCount) {
     static final EndpointActivity NONE = new EndpointActivity(null, null, 0);
 }

@@ -1,9 +1,7 @@
 package io.igregulator.webhooks.api.endpoint;
 
 import io.igregulator.webhooks.api.account.Caller;
-import io.igregulator.webhooks.api.idempotency.Idempotency;
 import io.igregulator.webhooks.api.idempotency.IdempotencyKey;
-import io.igregulator.webhooks.api.idempotency.Reply;
 import io.igregulator.webhooks.api.web.IfMatch;
 import io.igregulator.webhooks.api.web.JsonBody;
 import io.igregulator.webhooks.api.web.QueryParameters;
@@ -11,7 +9,6 @@ import io.igregulator.webhooks.api.web.Takes;
 import io.igregulator.webhooks.id.EndpointId;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -28,8 +25,6 @@ final class EndpointController {
     private static final String ALL = "/v1/webhooks";
     private static final String ONE = "/v1/webhooks/{id}";
 
-    private final VetUrl vetUrl;
-    private final Idempotency idempotency;
     private final CreateEndpoint create;
     private final ShowEndpoint show;
     private final WriteEndpoints writeAll;
@@ -37,15 +32,11 @@ final class EndpointController {
     private final DeleteEndpoint delete;
 
     EndpointController(
-            VetUrl vetUrl,
-            Idempotency idempotency,
             CreateEndpoint create,
             ShowEndpoint show,
             WriteEndpoints writeAll,
             UpdateEndpoint update,
             DeleteEndpoint delete) {
-        this.vetUrl = vetUrl;
-        this.idempotency = idempotency;
         this.create = create;
         this.show = show;
         this.writeAll = writeAll;
@@ -55,16 +46,7 @@ final class EndpointController {
 
     @PostMapping(path = ALL, produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> create(Caller caller, JsonBody body, IdempotencyKey key) {
-        NewEndpoint requested = NewEndpoint.of(body);
-        return idempotency.answer(
-                key.of(caller.account(), body),
-                () -> vetUrl.vet(requested.url(), caller.account()),
-                url -> created(create.create(caller, requested.settings(url))));
-    }
-
-    private static Reply created(CreatedEndpoint created) {
-        return Reply.of(HttpStatus.CREATED, EndpointView.of(created))
-                .header(HttpHeaders.ETAG, created.endpoint().tag());
+        return create.create(caller, body, key);
     }
 
     @GetMapping(path = ALL, produces = MediaType.APPLICATION_JSON_VALUE)

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param waiting deliveries that wait for an attempt, {@link HealthReader#COUNTED} at most
  * @param oldestWaitingAt when the platform took the oldest of those counted
  */
-record EndpointHealth(
+public record EndpointHealth(
         State state,
         @Nullable String inactiveReason,
         @Nullable Instant since,
@@ -23,10 +23,10 @@ record EndpointHealth(
         int waiting,
         @Nullable Instant oldestWaitingAt) {
     /** A new one, for which nothing has been sent. */
-    static final EndpointHealth NEW = new EndpointHealth(State.HEALTHY, null, null, null, null, 0, null);
+    public static final EndpointHealth NEW = new EndpointHealth(State.HEALTHY, null, null, null, null, 0, null);
 
     /** What to look at first: a state that comes later in this list hides those before it. */
-    enum State {
+    public enum State {
         HEALTHY,
         FAILING,
         /** Its circuit is open: one delivery at a time is tried, after ever longer waits. */
@@ -38,7 +38,7 @@ record EndpointHealth(
         /** Inactive because its receiver answered 410 or accepted nothing for days, or because the operator stopped it. */
         STOPPED;
 
-        String wireName() {
+        public String wireName() {
             return name().toLowerCase(Locale.ROOT);
         }
     }

@@ -18,7 +18,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The body of a change: null is a field that was not mentioned and stays as it is. */
-record EndpointPatch(
+public record EndpointPatch(
         @Nullable String url,
         @Nullable Given<String> name,
         @Nullable Given<String> description,
@@ -26,7 +26,7 @@ record EndpointPatch(
         @Nullable Boolean active,
         @Nullable Boolean watchlistOnly,
         @Nullable MetadataPatch metadata) {
-    static EndpointPatch of(JsonBody body) {
+    public static EndpointPatch of(JsonBody body) {
         body.allowOnly(URL, NAME, DESCRIPTION, EVENTS, ACTIVE, WATCHLIST_ONLY, METADATA);
         return new EndpointPatch(
                 body.optional(URL).map(EndpointFields::url).orElse(null),

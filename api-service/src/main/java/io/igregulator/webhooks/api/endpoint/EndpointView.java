@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param secret in the answer to creation only
  */
-record EndpointView(
+public record EndpointView(
         String id,
         String url,
         @Nullable String name,
@@ -32,7 +32,7 @@ record EndpointView(
         @Nullable Inactive inactive,
         @JsonProperty("notify") boolean forNotices,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String secret) {
-    static EndpointView of(Endpoint endpoint, EndpointHealth health) {
+    public static EndpointView of(Endpoint endpoint, EndpointHealth health) {
         return of(endpoint, health, null);
     }
 
@@ -64,7 +64,7 @@ record EndpointView(
     }
 
     /** {@link EndpointHealth}, for clients. */
-    record Health(
+    public record Health(
             String state,
             @Nullable Instant since,
             @Nullable String error,
@@ -87,7 +87,7 @@ record EndpointView(
      *
      * @param message the operator's, where it is the operator who stopped it
      */
-    record Inactive(
+    public record Inactive(
             String reason,
             @Nullable Instant since,
 

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads how endpoints fare from what the workers record of them. The cost per endpoint is bounded, whatever waits for it. */
 @Component
-final class HealthReader {
+public final class HealthReader {
     /** More waiting deliveries than this are not counted. */
     static final int COUNTED = 10_000;
 
@@ -57,11 +57,11 @@ final class HealthReader {
     }
 
     /** One that has been deleted since is {@link EndpointHealth#NEW}. */
-    EndpointHealth of(Endpoint endpoint) {
+    public EndpointHealth of(Endpoint endpoint) {
         return of(List.of(endpoint.id())).getOrDefault(endpoint.id(), EndpointHealth.NEW);
     }
 
-    Map<EndpointId, EndpointHealth> of(Collection<EndpointId> endpoints) {
+    public Map<EndpointId, EndpointHealth> of(Collection<EndpointId> endpoints) {
         Map<EndpointId, EndpointHealth> health = new HashMap<>();
         jdbc.sql(HEALTH)
                 .param("counted", COUNTED)

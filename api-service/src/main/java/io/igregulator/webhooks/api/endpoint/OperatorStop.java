@@ -7,4 +7,4 @@ import java.time.Instant;
  *
  * @param reason as its owner reads it
  */
-record OperatorStop(Instant since, String reason) {}
+public record OperatorStop(Instant since, String reason) {}

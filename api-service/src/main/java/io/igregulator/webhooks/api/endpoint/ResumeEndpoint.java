@@ -44,7 +44,7 @@ public final class ResumeEndpoint {
      * @throws Conflict for an inactive one
      * @throws RateLimited if the latest request is younger than {@link #INTERVAL}
      */
-    Endpoint resume(Actor actor, AccountId account, EndpointId id) {
+    public Endpoint resume(Actor actor, AccountId account, EndpointId id) {
         return transaction.execute(status -> {
             Endpoint endpoint = reader.lock(account, id);
             if (!endpoint.settings().active()) {

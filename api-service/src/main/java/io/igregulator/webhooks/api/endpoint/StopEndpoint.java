@@ -16,7 +16,7 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /** The operator stops an endpoint, or lifts that; what changes nothing leaves no trace. */
 @Component
-final class StopEndpoint {
+public final class StopEndpoint {
     private final TransactionOperations transaction;
     private final EndpointReader reader;
     private final EndpointWriter writer;
@@ -42,7 +42,7 @@ final class StopEndpoint {
         this.clock = clock;
     }
 
-    Endpoint update(Actor actor, AccountId account, EndpointId id, IfMatch condition, StopPatch patch) {
+    public Endpoint update(Actor actor, AccountId account, EndpointId id, IfMatch condition, StopPatch patch) {
         return transaction.execute(status -> {
             Endpoint before = reader.lock(account, id);
             condition.require(before.tag());

@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reason for its owner to read; null where the stop is lifted
  */
-record StopPatch(@Nullable String reason) {
+public record StopPatch(@Nullable String reason) {
     static final String REASON = "reason";
 
     private static final int MAX_REASON = 500;
 
-    static StopPatch of(JsonBody body) {
+    public static StopPatch of(JsonBody body) {
         body.allowOnly(ACTIVE, REASON);
         Optional<JsonField> reason = body.optional(REASON);
         if (body.required(ACTIVE).flag()) {

@@ -16,7 +16,7 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /** A change of settings; one that changes nothing leaves no trace. */
 @Component
-final class UpdateEndpoint {
+public final class UpdateEndpoint {
     private final VetUrl vetUrl;
     private final TransactionOperations transaction;
     private final EndpointReader reader;
@@ -42,7 +42,7 @@ final class UpdateEndpoint {
         this.audit = audit;
     }
 
-    Endpoint update(Caller caller, EndpointId id, IfMatch condition, EndpointPatch patch) {
+    public Endpoint update(Caller caller, EndpointId id, IfMatch condition, EndpointPatch patch) {
         // Unknown ids first: the DNS is not asked on behalf of endpoints that do not exist, or of a change that is too
         // late.
         condition.require(reader.get(caller.account(), id).tag());

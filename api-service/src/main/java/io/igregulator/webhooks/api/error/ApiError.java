@@ -45,7 +45,7 @@ public abstract sealed class ApiError extends RuntimeException
         this.suggestion = suggestion;
     }
 
-    final int status() {
+    public final int status() {
         return status;
     }
 
@@ -53,23 +53,23 @@ public abstract sealed class ApiError extends RuntimeException
         return code;
     }
 
-    final String reason() {
+    public final String reason() {
         return reason;
     }
 
-    final String summary() {
+    public final String summary() {
         return Objects.requireNonNull(getMessage());
     }
 
-    final @Nullable String field() {
+    public final @Nullable String field() {
         return field;
     }
 
-    final @Nullable String suggestion() {
+    public final @Nullable String suggestion() {
         return suggestion;
     }
 
-    Map<String, String> headers() {
+    public Map<String, String> headers() {
         return Map.of();
     }
 }

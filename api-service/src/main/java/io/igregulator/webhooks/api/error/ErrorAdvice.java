@@ -31,7 +31,7 @@ final class ErrorAdvice {
         return UnsuitableRequest.method(AllowedMethods.of(mapped == null ? List.of() : List.of(mapped)));
     }
 
-    private static ApiError errorOf(Exception exception) {
+    static ApiError errorOf(Exception exception) {
         if (exception instanceof ApiError error) {
             return error;
         }

@@ -19,6 +19,18 @@ public final class Forbidden extends ApiError {
                 "use a token with the role 'write'");
     }
 
+    public static Forbidden viewer() {
+        return new Forbidden("viewer", "you may look, and change nothing", "ask for the right to change things");
+    }
+
+    /** A request that a page of another origin has made. */
+    public static Forbidden otherOrigin() {
+        return new Forbidden(
+                "other_origin",
+                "the form was not sent by a page of this service",
+                "open the page again, and send it there");
+    }
+
     public static Forbidden readOnlyKey() {
         return new Forbidden("api_key_read_only", "the API key may only read", "use a key with the scope 'write'");
     }

@@ -17,7 +17,7 @@ public final class RateLimited extends ApiError {
     }
 
     @Override
-    Map<String, String> headers() {
+    public Map<String, String> headers() {
         return headers;
     }
 }

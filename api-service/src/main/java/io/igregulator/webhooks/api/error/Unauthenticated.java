@@ -44,7 +44,7 @@ public final class Unauthenticated extends ApiError {
     }
 
     @Override
-    Map<String, String> headers() {
+    public Map<String, String> headers() {
         return Map.of("WWW-Authenticate", "Bearer");
     }
 }

@@ -38,7 +38,7 @@ public final class Unavailable extends ApiError {
     }
 
     @Override
-    Map<String, String> headers() {
+    public Map<String, String> headers() {
         return Map.of("Retry-After", Integer.toString(RETRY_AFTER_SECONDS));
     }
 }

@@ -67,7 +67,7 @@ public final class UnsuitableRequest extends ApiError {
     }
 
     @Override
-    Map<String, String> headers() {
+    public Map<String, String> headers() {
         return headers;
     }
 }

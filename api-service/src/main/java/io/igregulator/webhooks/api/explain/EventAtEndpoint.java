@@ -5,7 +5,7 @@ import io.igregulator.webhooks.id.EndpointId;
 import org.jspecify.annotations.Nullable;
 
 /** An event at one endpoint: its delivery, or why there is none. */
-record EventAtEndpoint(
+public record EventAtEndpoint(
         String endpointId,
         @Nullable DeliveryView delivery,
         @Nullable NotSent notSent) {

@@ -1,6 +1,8 @@
 package io.igregulator.webhooks.api.explain;
 
 import io.igregulator.webhooks.api.account.Caller;
+import io.igregulator.webhooks.api.account.Reach;
+import io.igregulator.webhooks.api.limit.AnswerMemory;
 import io.igregulator.webhooks.api.web.QueryParameters;
 import io.igregulator.webhooks.api.web.Takes;
 import io.igregulator.webhooks.id.EventId;
@@ -15,10 +17,14 @@ import org.springframework.web.bind.annotation.RestController;
 final class EventController {
     private final ExplainToAccount toAccount;
     private final ExplainToOperator toOperator;
+    private final AnswerMemory memory;
+    private final WriteEvent write;
 
-    EventController(ExplainToAccount toAccount, ExplainToOperator toOperator) {
+    EventController(ExplainToAccount toAccount, ExplainToOperator toOperator, AnswerMemory memory, WriteEvent write) {
         this.toAccount = toAccount;
         this.toOperator = toOperator;
+        this.memory = memory;
+        this.write = write;
     }
 
     @GetMapping(path = "/v1/events/{event_id}", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -28,7 +34,10 @@ final class EventController {
             @Takes({QueryParameters.CURSOR, QueryParameters.LIMIT}) QueryParameters parameters,
             HttpServletResponse response)
             throws IOException {
-        toAccount.write(caller.account(), id, EventQuery.of(caller.account(), parameters), response);
+        EventQuery query = EventQuery.of(Reach.of(caller.account()), parameters);
+        try (AnswerMemory.Part _ = memory.take()) {
+            write.write(toAccount.explain(caller.account(), id, query), response);
+        }
     }
 
     @GetMapping(path = "/operator/v1/events/{event_id}", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -37,6 +46,9 @@ final class EventController {
             @Takes({EventQuery.ACCOUNT, QueryParameters.CURSOR, QueryParameters.LIMIT}) QueryParameters parameters,
             HttpServletResponse response)
             throws IOException {
-        toOperator.write(id, EventQuery.ofOperator(parameters), response);
+        EventQuery query = EventQuery.ofOperator(parameters);
+        try (AnswerMemory.Part _ = memory.take()) {
+            write.write(toOperator.explain(id, query), response);
+        }
     }
 }

@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import java.util.UUID;
 
 /** The id of the last endpoint, or delivery, of a page, opaque to clients. */
-record EventCursor(UUID last) {
+public record EventCursor(UUID last) {
     /** Before every id there is. */
     static final EventCursor START = new EventCursor(new UUID(0, 0));
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param createdAt when the platform took it
  * @param fannedOutAt when its recipients were decided; null before that, and where the feed no longer has it
  */
-record EventHead(
+public record EventHead(
         String eventId,
         @Nullable String event,
         Instant createdAt,

@@ -8,5 +8,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param accountId null where the endpoint was deleted and no account was asked for
  */
-record EventInAccount(
+public record EventInAccount(
         @Nullable String accountId, @JsonUnwrapped EventAtEndpoint endpoint) {}

@@ -1,33 +1,30 @@
 package io.igregulator.webhooks.api.explain;
 
+import io.igregulator.webhooks.api.account.Reach;
 import io.igregulator.webhooks.api.error.InvalidRequest;
 import io.igregulator.webhooks.api.web.QueryParameters;
 import io.igregulator.webhooks.id.AccountId;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The endpoints at which an event is looked up.
  *
- * @param account null for those of all accounts, which the operator alone may ask for
+ * @param reach whose they are
  */
-record EventQuery(@Nullable AccountId account, EventCursor after, int limit) {
+public record EventQuery(Reach reach, EventCursor after, int limit) {
     static final String ACCOUNT = "account_id";
 
     private static final int DEFAULT_LIMIT = 50;
     private static final int MAX_LIMIT = 200;
 
-    static EventQuery of(AccountId caller, QueryParameters parameters) {
-        return page(caller, parameters);
+    /** @throws InvalidRequest naming the first parameter that is not valid */
+    static EventQuery ofOperator(QueryParameters parameters) {
+        return of(parameters.id(ACCOUNT, AccountId::parse).map(Reach::of).orElse(Reach.EVERYTHING), parameters);
     }
 
     /** @throws InvalidRequest naming the first parameter that is not valid */
-    static EventQuery ofOperator(QueryParameters parameters) {
-        return page(parameters.id(ACCOUNT, AccountId::parse).orElse(null), parameters);
-    }
-
-    private static EventQuery page(@Nullable AccountId account, QueryParameters parameters) {
+    public static EventQuery of(Reach reach, QueryParameters parameters) {
         return new EventQuery(
-                account,
+                reach,
                 parameters.text(QueryParameters.CURSOR).map(EventCursor::parse).orElse(EventCursor.START),
                 parameters.limit(MAX_LIMIT, DEFAULT_LIMIT));
     }

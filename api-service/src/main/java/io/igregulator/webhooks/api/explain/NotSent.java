@@ -8,9 +8,9 @@ import java.util.Locale;
  *
  * @param since when the reason began to hold
  */
-record NotSent(String reason, Instant since) {
+public record NotSent(String reason, Instant since) {
     /** The contract's words. {@code filtered} is reserved for filters on an endpoint. */
-    enum Reason {
+    public enum Reason {
         NOT_SUBSCRIBED,
         NOT_WATCHED,
         INACTIVE,

@@ -3,7 +3,6 @@ package io.igregulator.webhooks.api.explain;
 import io.igregulator.webhooks.api.web.JsonAnswer;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -18,19 +17,15 @@ final class WriteEvent {
         this.json = json;
     }
 
-    void write(
-            EventHead head,
-            byte @Nullable [] payload,
-            List<?> endpoints,
-            @Nullable String nextCursor,
-            HttpServletResponse response)
-            throws IOException {
+    void write(Explained<?> event, HttpServletResponse response) throws IOException {
+        byte @Nullable [] payload = event.payload();
+        @Nullable String nextCursor = event.nextCursor();
         JsonAnswer.Parts answer = json.begin(response);
-        answer.openObject(head);
+        answer.openObject(event.head());
         answer.raw(",\"payload\":");
         answer.raw(payload == null ? NULL : payload);
         answer.raw(",\"endpoints\":");
-        answer.value(endpoints);
+        answer.value(event.endpoints());
         answer.raw(",\"next_cursor\":");
         answer.raw(nextCursor == null ? "null" : '"' + nextCursor + '"');
         answer.raw("}");

@@ -9,7 +9,7 @@ import io.igregulator.webhooks.http.ExchangeError;
 import org.jspecify.annotations.Nullable;
 
 /** What came of a test, for the developer of the receiver. */
-record PingView(
+public record PingView(
         boolean delivered,
         @Nullable Integer httpStatus,
         @Nullable String responseBody,

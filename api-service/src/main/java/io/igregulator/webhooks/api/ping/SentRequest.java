@@ -13,7 +13,7 @@ import java.util.Map;
  * @param headers by name, those that every request has left out, such as {@code Host}
  * @param body exactly as signed
  */
-record SentRequest(Map<String, String> headers, String body) {
+public record SentRequest(Map<String, String> headers, String body) {
     static SentRequest of(List<RequestHeader> headers, Body body) {
         Map<String, String> byName = new LinkedHashMap<>();
         headers.forEach(header -> byName.put(header.name(), header.value()));

@@ -16,7 +16,7 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /** The end of an overlap before its time, for a secret that leaked: from the next delivery on the active one signs alone. */
 @Component
-final class RevokeSecrets {
+public final class RevokeSecrets {
     private final TransactionOperations transaction;
     private final EndpointReader endpoints;
     private final SecretWriter secrets;
@@ -40,7 +40,7 @@ final class RevokeSecrets {
     }
 
     /** @return how many secrets signed until now and do no longer */
-    int revoke(Caller caller, EndpointId id, IfMatch condition) {
+    public int revoke(Caller caller, EndpointId id, IfMatch condition) {
         return transaction.execute(status -> {
             Endpoint endpoint = endpoints.lock(caller.account(), id);
             condition.require(endpoint.tag());

@@ -21,7 +21,7 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /** Rotation: the active secret gets an end, a new one takes its place, and both sign until that end. */
 @Component
-final class RotateSecret {
+public final class RotateSecret {
     /** The contract's overlap. */
     private static final Duration OVERLAP = Duration.ofDays(7);
 
@@ -50,7 +50,7 @@ final class RotateSecret {
         this.clock = clock;
     }
 
-    Rotated rotate(Caller caller, EndpointId id, IfMatch condition) {
+    public Rotated rotate(Caller caller, EndpointId id, IfMatch condition) {
         return transaction.execute(status -> {
             Endpoint endpoint = endpoints.lock(caller.account(), id);
             condition.require(endpoint.tag());
@@ -71,5 +71,5 @@ final class RotateSecret {
      *
      * @param previousExpiresAt null if no secret was active before
      */
-    record Rotated(SecretText created, @Nullable Instant previousExpiresAt) {}
+    public record Rotated(SecretText created, @Nullable Instant previousExpiresAt) {}
 }

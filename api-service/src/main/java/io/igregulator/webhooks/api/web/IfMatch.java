@@ -27,6 +27,11 @@ public record IfMatch(Optional<List<String>> tags) {
         tags = tags.map(List::copyOf);
     }
 
+    /** That of a page, which has shown this state. */
+    public static IfMatch shown(String tag) {
+        return new IfMatch(Optional.of(List.of(tag)));
+    }
+
     /** @throws InvalidRequest if the header is there and cannot be read */
     static IfMatch of(HttpServletRequest request) {
         List<String> lines = Collections.list(request.getHeaders(HEADER));

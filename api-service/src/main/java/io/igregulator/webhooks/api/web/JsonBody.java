@@ -22,6 +22,15 @@ public final class JsonBody {
         this.root = root;
     }
 
+    /** What a form says, to be read by the rules for bodies. */
+    public static JsonBody of(ObjectNode fields) {
+        return new JsonBody(fields);
+    }
+
+    ObjectNode root() {
+        return root;
+    }
+
     public boolean isEmpty() {
         return root.isEmpty();
     }

@@ -19,7 +19,7 @@ public final class MediaTypes {
         return is(contentType, MediaType.APPLICATION_JSON);
     }
 
-    private static boolean is(@Nullable String contentType, MediaType expected) {
+    static boolean is(@Nullable String contentType, MediaType expected) {
         try {
             // A wildcard is compatible with everything, and says nothing of a body.
             return contentType != null && expected.equalsTypeAndSubtype(MediaType.parseMediaType(contentType));

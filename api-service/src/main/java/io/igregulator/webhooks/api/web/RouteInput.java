@@ -17,7 +17,8 @@ import org.springframework.core.annotation.AnnotatedElementUtils;
  * @param body whether it reads one
  */
 record RouteInput(Optional<List<String>> parameters, boolean body) {
-    private static final Set<Class<?>> BODIES = Set.of(JsonBody.class, OptionalBody.class, HttpServletRequest.class);
+    private static final Set<Class<?>> BODIES =
+            Set.of(JsonBody.class, OptionalBody.class, Form.class, HttpServletRequest.class);
 
     static RouteInput of(Method method) {
         List<Parameter> declared = Arrays.asList(method.getParameters());

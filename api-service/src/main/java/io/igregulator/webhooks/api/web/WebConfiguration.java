@@ -10,8 +10,8 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Makes the {@link JsonBody}, {@link OptionalBody}, {@link QueryParameters} and {@link IfMatch} that controllers may declare, and holds routes to what
- * they declare.
+ * Makes the {@link JsonBody}, {@link OptionalBody}, {@link Form}, {@link QueryParameters} and {@link IfMatch} that controllers may
+ * declare, and holds routes to what they declare.
  */
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration implements WebMvcConfigurer {
@@ -34,12 +34,15 @@ class WebConfiguration implements WebMvcConfigurer {
         resolvers.add(new FromRequest<>(JsonBody.class, bodies::read));
         resolvers.add(new FromRequest<>(OptionalBody.class, bodies::readIfAny));
         resolvers.add(new FromRequest<>(QueryParameters.class, QueryParameters::of));
+        resolvers.add(new FromRequest<>(Form.class, Form::of));
         resolvers.add(new FromRequest<>(IfMatch.class, IfMatch::of));
     }
 
     /** Of both sides; the documents take what a browser or a link adds. */
     @Override
     public void addInterceptors(InterceptorRegistry interceptors) {
-        interceptors.addInterceptor(new RefuseUnknown()).addPathPatterns("/v1/**", "/operator/v1/**");
+        interceptors
+                .addInterceptor(new RefuseUnknown())
+                .addPathPatterns("/v1/**", "/operator/v1/**", "/console/**", "/portal/**");
     }
 }

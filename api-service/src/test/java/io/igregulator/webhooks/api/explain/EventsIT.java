@@ -3,6 +3,7 @@ package io.igregulator.webhooks.api.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.igregulator.webhooks.api.fixture.Client;
+import io.igregulator.webhooks.api.fixture.FannedOutEvents;
 import io.igregulator.webhooks.api.fixture.RunningApi;
 import io.igregulator.webhooks.api.fixture.RunningApi.Customer;
 import io.igregulator.webhooks.event.EventEnvelope;

@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The accounts of recently used keys, by the keys' SHA-256. It admits no caller: each request looks its key up again. */
-final class RememberedKeys {
+/** The accounts of recently used credentials, by their SHA-256. It admits no caller: each request looks its own up again. */
+final class RememberedCredentials {
     private static final int MOST = 10_000;
 
     private final Map<ByteBuffer, AccountId> accounts = new LinkedHashMap<>(16, 0.75f, true) {
@@ -17,11 +17,11 @@ final class RememberedKeys {
         }
     };
 
-    synchronized Optional<AccountId> account(ApiKey key) {
-        return Optional.ofNullable(accounts.get(ByteBuffer.wrap(key.sha256())));
+    synchronized Optional<AccountId> account(byte[] sha256) {
+        return Optional.ofNullable(accounts.get(ByteBuffer.wrap(sha256)));
     }
 
-    synchronized void add(ApiKey key, AccountId account) {
-        accounts.put(ByteBuffer.wrap(key.sha256()), account);
+    synchronized void add(byte[] sha256, AccountId account) {
+        accounts.put(ByteBuffer.wrap(sha256), account);
     }
 }
