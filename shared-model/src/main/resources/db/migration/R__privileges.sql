@@ -1,11 +1,11 @@
--- What each service may do, and nothing beyond it. As of V16.
+-- What each service may do, and nothing beyond it. As of V17.
 --
 -- Flyway runs this file again when it has changed: each migration raises the number above, so that a table or view which it
 -- made, or made again, gets its line here. A partition needs none, since it is reached through its table; the default
 -- partitions are also swept by name.
 DO $$
 DECLARE
-    known CONSTANT integer := 16;
+    known CONSTANT integer := 17;
     service text;
     target text;
     rights text;
@@ -40,6 +40,8 @@ BEGIN
         ('webhooks_api', 'flyway_schema_history', 'SELECT'),
         ('webhooks_api', 'account', 'SELECT, INSERT, UPDATE'),
         ('webhooks_api', 'api_key', 'SELECT, INSERT, UPDATE'),
+        ('webhooks_api', 'console_session', 'SELECT, INSERT, UPDATE, DELETE'),
+        ('webhooks_api', 'portal_link', 'SELECT, INSERT, UPDATE (expires_at), DELETE'),
         ('webhooks_api', 'request_bucket', 'SELECT, INSERT, UPDATE'),
         ('webhooks_api', 'audit_entry', 'SELECT, INSERT'),
         ('webhooks_api', 'watchlist_entry', 'SELECT, INSERT, DELETE'),

@@ -43,6 +43,14 @@ public sealed interface AuditActor {
         }
     }
 
+    /** A visitor of the customers' portal, whom the platform has sent there. */
+    record Portal(String remoteAddress) implements AuditActor {
+        @Override
+        public String wireName() {
+            return "portal";
+        }
+    }
+
     /** The worker itself, after a receiver's answer. */
     record Worker() implements AuditActor {
         @Override

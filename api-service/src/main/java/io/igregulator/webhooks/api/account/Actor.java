@@ -26,4 +26,7 @@ public sealed interface Actor {
      * @param name the token's; null for the one that has none
      */
     record Admin(@Nullable String name, String remoteAddress) implements Actor {}
+
+    /** A visitor of the customers' portal, whom the platform has sent there. */
+    record PortalVisitor(String remoteAddress) implements Actor {}
 }

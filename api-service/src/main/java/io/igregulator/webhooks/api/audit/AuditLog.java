@@ -3,6 +3,7 @@ package io.igregulator.webhooks.api.audit;
 import io.igregulator.webhooks.api.account.Actor;
 import io.igregulator.webhooks.api.account.Actor.Admin;
 import io.igregulator.webhooks.api.account.Actor.KeyHolder;
+import io.igregulator.webhooks.api.account.Actor.PortalVisitor;
 import io.igregulator.webhooks.api.account.Caller;
 import io.igregulator.webhooks.audit.AuditAction;
 import io.igregulator.webhooks.audit.AuditActor;
@@ -42,6 +43,7 @@ public final class AuditLog {
     private static AuditActor recorded(Actor actor) {
         return switch (actor) {
             case KeyHolder holder -> new AuditActor.ApiKey(holder.key(), holder.remoteAddress());
+            case PortalVisitor visitor -> new AuditActor.Portal(visitor.remoteAddress());
             case Admin admin -> new AuditActor.Operator(admin.name(), admin.remoteAddress());
         };
     }

@@ -6,6 +6,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.tomcat.TomcatConnectorCustomizer;
 import org.springframework.boot.tomcat.TomcatContextCustomizer;
 import org.springframework.boot.tomcat.TomcatProtocolHandlerCustomizer;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -40,6 +41,16 @@ class AdminPortConfiguration {
     }
 
     @Bean
+    PublicPort publicPort(BothSides factory, WebServerApplicationContext context) {
+        return new PublicPort(factory, context);
+    }
+
+    @Bean
+    AdminTokens adminTokens(AdminPortProperties properties) {
+        return properties.requiredTokens();
+    }
+
+    @Bean
     FilterRegistrationBean<SideFilter> sideFilter() {
         FilterRegistrationBean<SideFilter> registration = new FilterRegistrationBean<>(new SideFilter());
         registration.setOrder(SIDE_FIRST);
@@ -47,9 +58,9 @@ class AdminPortConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<AdminTokenFilter> adminTokenFilter(AdminPortProperties properties) {
+    FilterRegistrationBean<AdminTokenFilter> adminTokenFilter(AdminTokens tokens) {
         FilterRegistrationBean<AdminTokenFilter> registration =
-                new FilterRegistrationBean<>(new AdminTokenFilter(properties.requiredTokens()));
+                new FilterRegistrationBean<>(new AdminTokenFilter(tokens));
         registration.addUrlPatterns("/operator/*", Actuator.ROOT + "/*");
         return registration;
     }

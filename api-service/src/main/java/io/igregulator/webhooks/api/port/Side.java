@@ -11,8 +11,12 @@ enum Side {
 
     boolean serves(String path) {
         return switch (this) {
-            case PUBLIC -> isUnder("/v1", path) || isUnder("/docs", path) || path.equals("/openapi.json");
-            case ADMIN -> isUnder("/operator", path) || isUnder("/actuator", path);
+            case PUBLIC ->
+                isUnder("/v1", path)
+                        || isUnder("/docs", path)
+                        || isUnder("/portal", path)
+                        || path.equals("/openapi.json");
+            case ADMIN -> isUnder("/operator", path) || isUnder("/console", path) || isUnder("/actuator", path);
         };
     }
 
