@@ -38,7 +38,8 @@ public final class ListEndpoints {
      *
      * @param nextCursor null on the last page
      */
-    public record EndpointPage(List<EndpointView> endpoints, @Nullable String nextCursor) {
+    public record EndpointPage(
+            List<EndpointView> endpoints, @Nullable String nextCursor) {
         public EndpointPage {
             endpoints = List.copyOf(endpoints);
         }

@@ -20,7 +20,8 @@ public final class Forbidden extends ApiError {
     }
 
     public static Forbidden viewer() {
-        return new Forbidden("viewer", "you may look, and change nothing", "ask for the right to change things");
+        return new Forbidden(
+                "viewer", "this session may look, not change anything", "ask for a link with the role editor");
     }
 
     /** A request that a page of another origin has made. */

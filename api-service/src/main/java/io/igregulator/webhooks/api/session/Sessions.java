@@ -20,7 +20,7 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 @Lazy
 public final class Sessions {
-    /** A visitor who comes back later than this after the end is not sent to where he came from. */
+    /** A visitor who comes back later than this after the end is not sent to the return URL. */
     private static final Duration REMEMBERED = Duration.ofDays(7);
 
     private final SessionStore store;

@@ -6,15 +6,14 @@ import java.util.Set;
 
 /** Which paths lead to documents, which are the same for every reader and hold no secret. */
 public final class Documents {
-    private static final List<String> ROOTS =
-            List.of(
-                    "/docs",
-                    "/openapi.json",
-                    "/v1/event-types",
-                    "/operator/docs",
-                    "/operator/openapi.json",
-                    "/console/assets",
-                    "/portal/assets");
+    private static final List<String> ROOTS = List.of(
+            "/docs",
+            "/openapi.json",
+            "/v1/event-types",
+            "/operator/docs",
+            "/operator/openapi.json",
+            "/console/assets",
+            "/portal/assets");
     private static final Set<String> READING = Set.of("GET", "HEAD");
 
     private Documents() {}

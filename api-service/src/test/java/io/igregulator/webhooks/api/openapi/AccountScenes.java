@@ -19,6 +19,15 @@ final class AccountScenes {
         patch(one, "{\"plan\":\"free\"}");
         patch(one, "{\"notify_url\":\"" + stage.receiver().url() + "\"}");
         patch(one, "{\"notify_url\":\"http://10.0.0.1/\"}");
+        link(one);
+    }
+
+    private void link(String one) {
+        Request issue = Request.of("POST", one + "/portal_links");
+        stage.send(issue.json("{\"role\":\"viewer\"}"));
+        stage.send(issue.json("{\"role\":\"editor\",\"return_url\":\"https://app.example.com/\",\"ttl\":\"10s\"}"));
+        stage.send(issue.json("{\"ttl\":\"10s\"}"));
+        stage.send(issue.json("{\"role\":\"owner\"}"));
     }
 
     private String create() {
