@@ -1,11 +1,11 @@
--- What each service may do, and nothing beyond it. As of V17.
+-- What each service may do, and nothing beyond it. As of V18.
 --
 -- Flyway runs this file again when it has changed: each migration raises the number above, so that a table or view which it
 -- made, or made again, gets its line here. A partition needs none, since it is reached through its table; the default
 -- partitions are also swept by name.
 DO $$
 DECLARE
-    known CONSTANT integer := 17;
+    known CONSTANT integer := 18;
     service text;
     target text;
     rights text;
@@ -66,6 +66,9 @@ BEGIN
         ('webhooks_api', 'attempt', 'SELECT, INSERT'),
         ('webhooks_api', 'first_success', 'SELECT'),
         ('webhooks_api', 'every_attempt', 'SELECT'),
+        ('webhooks_api', 'figures_batch', 'SELECT'),
+        ('webhooks_api', 'figures_minute', 'SELECT'),
+        ('webhooks_api', 'figures_hour', 'SELECT'),
         ('webhooks_api', 'waiting_delivery', 'SELECT, INSERT, UPDATE'),
         ('webhooks_api', 'endpoint_queue', 'SELECT, INSERT, UPDATE'),
         ('webhooks_api', 'recovery', 'SELECT, INSERT'),
@@ -95,6 +98,9 @@ BEGIN
         ('webhooks_worker', 'attempt', 'SELECT, INSERT, DELETE'),
         ('webhooks_worker', 'attempt_default', 'SELECT, DELETE'),
         ('webhooks_worker', 'first_success', 'SELECT'),
+        ('webhooks_worker', 'figures_batch', 'SELECT, INSERT, UPDATE (minute), DELETE'),
+        ('webhooks_worker', 'figures_minute', 'SELECT, INSERT, DELETE'),
+        ('webhooks_worker', 'figures_hour', 'SELECT, INSERT, DELETE'),
         ('webhooks_worker', 'waiting_delivery', 'SELECT, INSERT, UPDATE, DELETE'),
         ('webhooks_worker', 'endpoint_queue', 'SELECT, INSERT, UPDATE, DELETE'),
         ('webhooks_worker', 'recovery', 'SELECT, UPDATE'),

@@ -2,6 +2,7 @@ package io.igregulator.webhooks.api.endpoint;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.igregulator.webhooks.api.figures.Figures;
 import io.igregulator.webhooks.event.EventPattern;
 import java.time.Instant;
 import java.util.List;
@@ -32,15 +33,24 @@ public record EndpointView(
         @Nullable Inactive inactive,
         @JsonProperty("notify") boolean forNotices,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String secret) {
+    /** In a list, without the last hour's attempts. */
     public static EndpointView of(Endpoint endpoint, EndpointHealth health) {
-        return of(endpoint, health, null);
+        return of(endpoint, Health.of(health), health, null);
+    }
+
+    static EndpointView of(Endpoint endpoint, EndpointHealth health, Figures lastHour) {
+        return of(endpoint, Health.of(health, lastHour), health, null);
     }
 
     static EndpointView of(CreatedEndpoint created) {
-        return of(created.endpoint(), EndpointHealth.NEW, created.secret().reveal());
+        return of(
+                created.endpoint(),
+                Health.of(EndpointHealth.NEW, 0, 0),
+                EndpointHealth.NEW,
+                created.secret().reveal());
     }
 
-    private static EndpointView of(Endpoint endpoint, EndpointHealth health, @Nullable String secret) {
+    private static EndpointView of(Endpoint endpoint, Health shown, EndpointHealth health, @Nullable String secret) {
         EndpointSettings settings = endpoint.settings();
         EndpointActivity activity = endpoint.activity();
         return new EndpointView(
@@ -57,28 +67,48 @@ public record EndpointView(
                 activity.lastDeliveredAt(),
                 activity.lastStatus(),
                 activity.failureCount(),
-                Health.of(health),
+                shown,
                 Inactive.of(endpoint, health),
                 endpoint.forNotices(),
                 secret);
     }
 
-    /** {@link EndpointHealth}, for clients. */
+    /**
+     * {@link EndpointHealth}, for clients.
+     *
+     * @param attemptsOfLastHour where a single endpoint is shown, as it costs a statement per endpoint
+     */
     public record Health(
             String state,
             @Nullable Instant since,
             @Nullable String error,
             @Nullable Instant nextAttemptAt,
             int waiting,
-            @Nullable Instant oldestWaitingAt) {
+            @Nullable Instant oldestWaitingAt,
+
+            @JsonProperty("attempts_1h") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Integer attemptsOfLastHour,
+
+            @JsonProperty("failed_1h") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Integer failedOfLastHour) {
         static Health of(EndpointHealth health) {
+            return of(health, null, null);
+        }
+
+        private static Health of(EndpointHealth health, Figures lastHour) {
+            return of(health, lastHour.attempts(), lastHour.failed());
+        }
+
+        private static Health of(EndpointHealth health, @Nullable Integer attempts, @Nullable Integer failed) {
             return new Health(
                     health.state().wireName(),
                     health.since(),
                     health.error(),
                     health.nextAttemptAt(),
                     health.waiting(),
-                    health.oldestWaitingAt());
+                    health.oldestWaitingAt(),
+                    attempts,
+                    failed);
         }
     }
 

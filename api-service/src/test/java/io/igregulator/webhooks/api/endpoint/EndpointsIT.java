@@ -6,6 +6,7 @@ import io.igregulator.webhooks.api.fixture.Answer;
 import io.igregulator.webhooks.api.fixture.Client;
 import io.igregulator.webhooks.api.fixture.RunningApi;
 import io.igregulator.webhooks.api.fixture.RunningApi.Customer;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,7 +113,9 @@ class EndpointsIT {
         assertThat(one.json().has("secret")).isFalse();
         assertThat(((ObjectNode) created.json()).without("secret")).isEqualTo(one.json());
         assertThat(all.json().propertyNames()).containsExactly("webhooks");
-        assertThat(all.json().path("webhooks").get(0)).isEqualTo(one.json());
+        JsonNode listed = one.json().deepCopy();
+        ((ObjectNode) listed.path("health")).remove(List.of("attempts_1h", "failed_1h"));
+        assertThat(all.json().path("webhooks").get(0)).isEqualTo(listed);
     }
 
     @Test

@@ -19,6 +19,7 @@ final class AccountWebhookScenes {
     void play() {
         list();
         stage.send(Request.of("GET", one));
+        figures();
         resume();
         stop();
         history();
@@ -35,6 +36,12 @@ final class AccountWebhookScenes {
         stage.send(Request.of("GET", all + "?cursor=" + cursor + "&active=true&event=license.issued&q=http"));
         stage.send(Request.of("GET", all + "?cursor=x"));
         stage.send(Request.of("GET", all + "?active=1"));
+    }
+
+    private void figures() {
+        stage.send(Request.of("GET", one + "/figures"));
+        stage.send(Request.of("GET", one + "/figures?step=hour&since=2026-01-01T00:00:00Z&until=2026-01-02T00:00:00Z"));
+        stage.send(Request.of("GET", one + "/figures?step=week"));
     }
 
     private void resume() {

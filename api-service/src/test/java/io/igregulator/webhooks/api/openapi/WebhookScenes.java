@@ -1,6 +1,9 @@
 package io.igregulator.webhooks.api.openapi;
 
 import io.igregulator.webhooks.api.fixture.RunningApi.Customer;
+import io.igregulator.webhooks.figures.AttemptClass;
+import io.igregulator.webhooks.figures.AttemptCounts;
+import io.igregulator.webhooks.id.EndpointId;
 
 /** Endpoints from their creation to their end, with every refusal that is theirs alone. */
 final class WebhookScenes {
@@ -26,6 +29,7 @@ final class WebhookScenes {
         stage.send(Request.of("POST", ALL).json("{\"url\":\"http://10.0.0.1/\",\"events\":[\"license.issued\"]}"));
         stage.send(Request.of("POST", one + "/rotate_secret"));
         stage.send(Request.of("POST", one + "/revoke_secrets"));
+        figures(one);
         resume(one);
         ping(one);
         quota(stage.capped());
@@ -47,6 +51,19 @@ final class WebhookScenes {
 
     private void patch(String one, String body) {
         stage.send(Request.of("PATCH", one).json(body));
+    }
+
+    private void figures(String one) {
+        AttemptCounts counts = new AttemptCounts();
+        counts.add(EndpointId.parse(one.substring(one.lastIndexOf('/') + 1)), AttemptClass.answered(true, 40));
+        stage.api()
+                .database()
+                .sql("INSERT INTO figures_batch (minute, counts) VALUES (date_trunc('minute', now()), ?)")
+                .param(counts.stored())
+                .update();
+        stage.send(Request.of("GET", one + "/figures"));
+        stage.send(Request.of("GET", one + "/figures?step=hour&since=2026-01-01T00:00:00Z&until=2026-01-02T00:00:00Z"));
+        stage.send(Request.of("GET", one + "/figures?step=week"));
     }
 
     private void resume(String one) {

@@ -1,12 +1,15 @@
 package io.igregulator.webhooks.worker.outcome;
 
+import io.igregulator.webhooks.id.DeliveryId;
 import io.igregulator.webhooks.worker.degraded.Episode;
 import io.igregulator.webhooks.worker.degraded.WriteEpisodes;
 import io.igregulator.webhooks.worker.disable.DisableEndpoint;
+import io.igregulator.webhooks.worker.outcome.RecordedAttempts.Numbered;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,7 +20,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * One transaction for a whole batch: history, waiting rows, endpoint figures, deactivations. First successes are copied in;
+ * One transaction for a whole batch: history, counts of attempts, waiting rows, endpoint figures, deactivations. First successes are copied in;
  * each further step is one statement over arrays. Rows are sorted by key so that concurrent writers lock in the same order.
  */
 final class OutcomeWriter {
@@ -28,6 +31,7 @@ final class OutcomeWriter {
     private final CopyFirstSuccesses firstSuccesses;
     private final WriteDeliveries deliveries;
     private final WriteAttempts attempts;
+    private final CountAttempts counts;
     private final DeactivateGone gone;
     private final WriteWaiting waiting;
     private final WriteActivity activity;
@@ -47,6 +51,7 @@ final class OutcomeWriter {
         this.firstSuccesses = new CopyFirstSuccesses(jdbc);
         this.deliveries = new WriteDeliveries(client);
         this.attempts = new WriteAttempts(client);
+        this.counts = new CountAttempts(client);
         this.gone = new DeactivateGone(disable);
         this.waiting = new WriteWaiting(client);
         this.activity = new WriteActivity(client);
@@ -79,8 +84,9 @@ final class OutcomeWriter {
         transaction.executeWithoutResult(status -> {
             endpoints.lock(others, begunOrEnded);
             firstSuccesses.write(copied);
-            deliveries.write(others);
-            attempts.write(others);
+            Set<DeliveryId> succeeded = deliveries.write(others);
+            Set<Numbered> numbered = attempts.write(others);
+            counts.write(RecordedAttempts.of(copied, others, succeeded, numbered));
             gone.write(others);
             waiting.write(others);
             activity.write(due);

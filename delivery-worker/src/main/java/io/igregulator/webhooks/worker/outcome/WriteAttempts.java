@@ -1,8 +1,12 @@
 package io.igregulator.webhooks.worker.outcome;
 
+import io.igregulator.webhooks.id.DeliveryId;
 import io.igregulator.webhooks.sql.Columns;
+import io.igregulator.webhooks.sql.Rows;
 import io.igregulator.webhooks.worker.outcome.Outcome.Attempted;
+import io.igregulator.webhooks.worker.outcome.RecordedAttempts.Numbered;
 import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -22,6 +26,7 @@ final class WriteAttempts {
                 WHERE f.delivery_id = r.delivery_id AND f.number = r.number) IS NULL
             ORDER BY delivery_id, number
             ON CONFLICT (delivery_id, number) DO NOTHING
+            RETURNING delivery_id, number
             """;
 
     private final JdbcClient jdbc;
@@ -30,16 +35,17 @@ final class WriteAttempts {
         this.jdbc = jdbc;
     }
 
-    void write(List<Outcome> batch) {
+    /** @return those that were not recorded before */
+    Set<Numbered> write(List<Outcome> batch) {
         List<Attempted> rows = batch.stream()
                 .filter(Attempted.class::isInstance)
                 .map(Attempted.class::cast)
                 .filter(attempted -> !attempted.succeededAtFirst())
                 .toList();
         if (rows.isEmpty()) {
-            return;
+            return Set.of();
         }
-        jdbc.sql(INSERT)
+        return Set.copyOf(jdbc.sql(INSERT)
                 .param(Columns.of("uuid", rows, row -> row.delivery().id().value()))
                 .param(Columns.of("int2", rows, row -> (short) row.delivery().nextAttempt()))
                 .param(Columns.of("timestamptz", rows, Attempted::startedAt))
@@ -47,6 +53,8 @@ final class WriteAttempts {
                 .param(Columns.of("int4", rows, Attempted::latencyMillis))
                 .param(Columns.of("text", rows, Attempted::error))
                 .param(Columns.of("text", rows, Attempted::responseBody))
-                .update();
+                .query((row, number) ->
+                        new Numbered(new DeliveryId(Rows.uuid(row, "delivery_id")), row.getInt("number")))
+                .list());
     }
 }

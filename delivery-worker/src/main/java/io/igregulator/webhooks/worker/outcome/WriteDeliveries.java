@@ -1,8 +1,11 @@
 package io.igregulator.webhooks.worker.outcome;
 
 import io.igregulator.webhooks.history.DeliveryStatus;
+import io.igregulator.webhooks.id.DeliveryId;
 import io.igregulator.webhooks.sql.Columns;
+import io.igregulator.webhooks.sql.Rows;
 import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -33,17 +36,21 @@ final class WriteDeliveries {
                 WHERE coalesce(d.attempts_before_resend, 0) <= coalesce(EXCLUDED.attempts_before_resend, 0)
                     AND (d.attempt_count < EXCLUDED.attempt_count
                         OR (EXCLUDED.completed_at IS NOT NULL AND d.completed_at IS NULL))
-                RETURNING old.id, old.status, old.attempt_count, old.completed_at, old.latency_ms,
-                    old.last_http_status, old.response_body
+                RETURNING new.id, old.status, old.attempt_count, old.completed_at, old.latency_ms,
+                    old.last_http_status, old.response_body,
+                    new.status = %1$d AND new.attempt_count = 1 AND coalesce(old.attempt_count, 0) = 0
+                        AS first_success
+            ), shown_before AS (
+                -- What first_success showed before.
+                INSERT INTO attempt (delivery_id, number, started_at, http_status, latency_ms, response_body)
+                SELECT id, 1, completed_at - latency_ms * interval '1 millisecond', last_http_status, latency_ms,
+                    response_body
+                FROM written
+                WHERE status = %1$d AND attempt_count = 1
+                ORDER BY id
+                ON CONFLICT (delivery_id, number) DO NOTHING
             )
-            -- What first_success showed before.
-            INSERT INTO attempt (delivery_id, number, started_at, http_status, latency_ms, response_body)
-            SELECT id, 1, completed_at - latency_ms * interval '1 millisecond', last_http_status, latency_ms,
-                response_body
-            FROM written
-            WHERE status = %d AND attempt_count = 1
-            ORDER BY id
-            ON CONFLICT (delivery_id, number) DO NOTHING
+            SELECT id FROM written WHERE first_success
             """.formatted(DeliveryStatus.SUCCESS.code());
 
     private final JdbcClient jdbc;
@@ -52,12 +59,13 @@ final class WriteDeliveries {
         this.jdbc = jdbc;
     }
 
-    void write(List<Outcome> batch) {
+    /** @return those whose row shows a first success from now on, and no attempt before */
+    Set<DeliveryId> write(List<Outcome> batch) {
         List<DeliveryRow> rows = batch.stream().flatMap(DeliveryRow::of).toList();
         if (rows.isEmpty()) {
-            return;
+            return Set.of();
         }
-        jdbc.sql(UPSERT)
+        return Set.copyOf(jdbc.sql(UPSERT)
                 .param(Columns.of("uuid", rows, row -> row.delivery().id().value()))
                 .param(Columns.of("uuid", rows, row -> row.delivery().endpoint().value()))
                 .param(Columns.of("uuid", rows, row -> row.delivery().event().bits()))
@@ -72,6 +80,7 @@ final class WriteDeliveries {
                 .param(Columns.of("timestamptz", rows, DeliveryRow::completedAt))
                 .param(Columns.of("int2", rows, row -> DeliveryColumns.beforeResend(row.delivery())))
                 .param(Columns.of("text", rows, DeliveryRow::responseBody))
-                .update();
+                .query((row, number) -> new DeliveryId(Rows.uuid(row, "id")))
+                .list());
     }
 }

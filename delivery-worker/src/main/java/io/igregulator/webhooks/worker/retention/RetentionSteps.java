@@ -43,6 +43,8 @@ final class RetentionSteps {
         steps.add(new SweepFeed(jdbc, batches, properties.keep(), clock));
         steps.add(new SweepRecipientChanges(jdbc, batches, clock));
         steps.add(new SweepIdempotentAnswers(jdbc, batches, clock));
+        steps.add(new RollUpFigures(jdbc, batches, clock));
+        steps.add(new SweepFigures(jdbc, batches, properties.keep(), clock));
         steps.add(new RemoveDeletedHistory(jdbc, batches, properties.deletedGrace(), clock));
         return steps;
     }

@@ -4,6 +4,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.igregulator.webhooks.audit.AuditWriter;
 import io.igregulator.webhooks.embedded.Infrastructure;
 import io.igregulator.webhooks.event.Body;
+import io.igregulator.webhooks.figures.AttemptClass;
+import io.igregulator.webhooks.figures.AttemptCounts;
 import io.igregulator.webhooks.id.AccountId;
 import io.igregulator.webhooks.id.DeliveryId;
 import io.igregulator.webhooks.id.EndpointId;
@@ -20,6 +22,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -140,6 +143,29 @@ final class OutcomeFixture implements AutoCloseable {
                 .stream()
                 .findFirst()
                 .orElse(Map.of());
+    }
+
+    /** An attempt that no answer came to. */
+    Attempted unanswered(Delivery delivery) {
+        return new Attempted(
+                delivery,
+                now,
+                10_000,
+                null,
+                "timeout",
+                null,
+                new RetryDecision.RetryAt(now.plus(Duration.ofMinutes(1))));
+    }
+
+    /** What the figures count of the endpoint, all batches together: {@code DELIVERED=2}. */
+    Map<AttemptClass.End, Integer> counted() {
+        Map<AttemptClass.End, Integer> ends = new EnumMap<>(AttemptClass.End.class);
+        jdbc.sql("SELECT counts FROM figures_batch")
+                .query((row, number) -> row.getBytes(1))
+                .list()
+                .forEach(stored -> AttemptCounts.read(
+                        endpoint, stored, (attempts, count) -> ends.merge(attempts.end(), count, Integer::sum)));
+        return ends;
     }
 
     long count(String fromAndWhere) {

@@ -160,6 +160,7 @@ final class ChaosRun implements AutoCloseable {
                 watch.offsets(),
                 database.deliveries(),
                 database.attempts(),
+                database.counted(),
                 reasons,
                 unfinished,
                 new Evidence.RepeatBound(WorkerSettings.mostRepeated(options.endpoints()), WORKERS + 1),

@@ -16,6 +16,7 @@ public final class Audit {
         findings.addAll(sends.findings());
         findings.addAll(AuditSignatures.of(all));
         findings.addAll(AuditRows.of(all));
+        findings.addAll(AuditFigures.of(all));
         var reasons = AuditReasons.of(all);
         findings.addAll(reasons.findings());
         evidence.unfinished().forEach(what -> findings.add(new Finding(FindingKind.NOT_FINISHED, what)));

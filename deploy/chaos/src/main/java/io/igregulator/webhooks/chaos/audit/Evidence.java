@@ -6,6 +6,7 @@ import io.igregulator.webhooks.chaos.fault.ProcessFault;
 import io.igregulator.webhooks.chaos.receive.Arrival;
 import io.igregulator.webhooks.chaos.traffic.PublishedEvent;
 import io.igregulator.webhooks.chaos.watch.AttemptRow;
+import io.igregulator.webhooks.chaos.watch.CountedRow;
 import io.igregulator.webhooks.chaos.watch.DeliveryRow;
 import io.igregulator.webhooks.chaos.watch.OffsetsOverTime;
 import io.igregulator.webhooks.id.EndpointId;
@@ -18,6 +19,7 @@ import java.util.Map;
  * All that is known about a run after it.
  *
  * @param strays hooks that got requests without an explanation
+ * @param counted the platform's figures
  * @param reasons why an event was not sent, as the platform answers after the run
  * @param unfinished what was still to be done when the run's patience ended, in words
  * @param repeatBound how much a fault explains
@@ -32,6 +34,7 @@ public record Evidence(
         OffsetsOverTime offsets,
         List<DeliveryRow> deliveries,
         List<AttemptRow> attempts,
+        List<CountedRow> counted,
         Map<EventId, Map<EndpointId, String>> reasons,
         List<String> unfinished,
         RepeatBound repeatBound,
@@ -44,6 +47,7 @@ public record Evidence(
         disturbances = List.copyOf(disturbances);
         deliveries = List.copyOf(deliveries);
         attempts = List.copyOf(attempts);
+        counted = List.copyOf(counted);
         reasons = Map.copyOf(reasons);
         unfinished = List.copyOf(unfinished);
     }

@@ -20,6 +20,8 @@ public enum FindingKind {
     WRONG_SIGNATURE,
     /** A row of the platform says something else than the receiver. */
     ROW_DISAGREES,
+    /** The figures count more or fewer attempts of an endpoint than its history shows. */
+    MISCOUNTED,
     /** The platform gave no reason, or a wrong one, why an event did not arrive. */
     WRONG_REASON,
     /** Work was left over when the run's patience ended. */

@@ -42,6 +42,7 @@ public final class OutcomeJson {
                 .put("unexplained", verdict.count(FindingKind.UNEXPLAINED_REPEAT));
         json.put("wrong_sends", verdict.wrongSends())
                 .put("rows_that_disagree", verdict.count(FindingKind.ROW_DISAGREES))
+                .put("figures_that_disagree", verdict.count(FindingKind.MISCOUNTED))
                 .put("why_answers", verdict.reasonsAsked())
                 .put("why_answers_wrong", verdict.count(FindingKind.WRONG_REASON))
                 .put("faults", outcome.faultsInAll());

@@ -33,6 +33,7 @@ final class OutcomeTable {
         line("repeated, unexplained", Long.toString(verdict.count(FindingKind.UNEXPLAINED_REPEAT)));
         line("wrong sends", Long.toString(verdict.wrongSends()));
         line("rows that disagree", Long.toString(verdict.count(FindingKind.ROW_DISAGREES)));
+        line("figures that disagree", Long.toString(verdict.count(FindingKind.MISCOUNTED)));
         line("why answers", Long.toString(verdict.reasonsAsked()));
         line("why answers wrong", Long.toString(verdict.count(FindingKind.WRONG_REASON)));
         line("faults", outcome.faultsInAll() + ": " + counts(outcome.faults()));

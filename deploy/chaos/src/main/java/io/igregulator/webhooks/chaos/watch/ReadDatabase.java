@@ -1,6 +1,7 @@
 package io.igregulator.webhooks.chaos.watch;
 
 import io.igregulator.webhooks.embedded.PostgresServer;
+import io.igregulator.webhooks.figures.AttemptCounts;
 import io.igregulator.webhooks.history.DeliveryStatus;
 import io.igregulator.webhooks.id.EndpointId;
 import io.igregulator.webhooks.id.EventId;
@@ -67,6 +68,30 @@ public final class ReadDatabase {
                 SELECT endpoint_id, event_id, number, http_status
                 FROM every_attempt JOIN delivery ON delivery.id = every_attempt.delivery_id
                 """, row -> new AttemptRow(endpoint(row), event(row), row.getInt(3), optionalInt(row, 4)));
+    }
+
+    /** What the figures count of endpoints that are not deleted. */
+    public List<CountedRow> counted() {
+        return all("""
+                SELECT e.id, substring(f.counts FROM position(uuid_send(e.id) IN f.counts))
+                FROM endpoint e
+                JOIN (
+                    SELECT counts FROM figures_batch
+                    UNION ALL
+                    SELECT counts FROM figures_minute
+                    UNION ALL
+                    SELECT counts FROM figures_hour
+                ) f ON position(uuid_send(e.id) IN f.counts) > 0
+                """, row -> counted(endpoint(row), row.getBytes(2))).stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<CountedRow> counted(EndpointId endpoint, byte[] stored) {
+        var counted = new ArrayList<CountedRow>();
+        AttemptCounts.read(
+                endpoint, stored, (attempts, count) -> counted.add(new CountedRow(endpoint, attempts.end(), count)));
+        return counted;
     }
 
     private <T> List<T> all(String sql, RowReader<T> reader) {

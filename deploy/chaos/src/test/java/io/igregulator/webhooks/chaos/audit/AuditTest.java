@@ -270,6 +270,16 @@ class AuditTest {
     }
 
     @Test
+    void findsAnAttemptThatTheFiguresCountTwiceOrNotAtAll() {
+        var event = run.publish(1);
+
+        assertFails(
+                run.deliver(event, 1.1).record(event, "success", 204).count(1).audit(), FindingKind.MISCOUNTED);
+        assertThat(run.count(-1).audit().passed()).isTrue();
+        assertFails(run.count(-1).audit(), FindingKind.MISCOUNTED);
+    }
+
+    @Test
     void findsWorkThatWasLeftOver() {
         assertFails(run.leave("waiting deliveries 3").audit(), FindingKind.NOT_FINISHED);
     }

@@ -8,10 +8,12 @@ import io.igregulator.webhooks.chaos.fault.ProcessFault;
 import io.igregulator.webhooks.chaos.receive.Arrival;
 import io.igregulator.webhooks.chaos.traffic.PublishedEvent;
 import io.igregulator.webhooks.chaos.watch.AttemptRow;
+import io.igregulator.webhooks.chaos.watch.CountedRow;
 import io.igregulator.webhooks.chaos.watch.DeliveryRow;
 import io.igregulator.webhooks.chaos.watch.Offsets;
 import io.igregulator.webhooks.chaos.watch.OffsetsOverTime;
 import io.igregulator.webhooks.event.EventType;
+import io.igregulator.webhooks.figures.AttemptClass;
 import io.igregulator.webhooks.id.EndpointId;
 import io.igregulator.webhooks.id.EventId;
 import java.time.Duration;
@@ -44,6 +46,7 @@ final class RunFixture {
     private final List<Disturbance> disturbances = new ArrayList<>();
     private final List<DeliveryRow> deliveries = new ArrayList<>();
     private final List<AttemptRow> attempts = new ArrayList<>();
+    private final List<CountedRow> counted = new ArrayList<>();
     private final List<String> strays = new ArrayList<>();
     private final List<String> unfinished = new ArrayList<>();
     private final Map<EventId, Map<EndpointId, String>> reasons = new HashMap<>();
@@ -103,6 +106,12 @@ final class RunFixture {
     RunFixture record(EventId event, String status, int answered) {
         deliveries.add(new DeliveryRow(ENDPOINT, event, status, 1));
         attempts.add(new AttemptRow(ENDPOINT, event, 1, OptionalInt.of(answered)));
+        return count(1);
+    }
+
+    /** In the figures, as delivered. */
+    RunFixture count(int attempts) {
+        counted.add(new CountedRow(ENDPOINT, AttemptClass.End.DELIVERED, attempts));
         return this;
     }
 
@@ -132,6 +141,7 @@ final class RunFixture {
                 offsets(),
                 deliveries,
                 attempts,
+                counted,
                 reasons,
                 unfinished,
                 new Evidence.RepeatBound(MOST_REPEATED, 2),
