@@ -8,7 +8,7 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** {@code /console/logout} and {@code /portal/logout}: the end of a session, whoever still has its cookie. */
+/** {@code /console/logout} and {@code /portal/logout}: the end of a session, for every browser that has its cookie. */
 @PageController
 final class LogoutPage {
     static final String PATH = "/logout";

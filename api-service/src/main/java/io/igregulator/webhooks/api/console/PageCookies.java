@@ -15,7 +15,7 @@ import org.springframework.http.ResponseCookie;
 
 /** The cookie of a session. It ends with the browser; the session itself has an end of its own. */
 final class PageCookies {
-    /** A browser takes it only over TLS, for the whole host, and from nobody but the host. */
+    /** A browser takes it over TLS only, for the whole host, and from that host alone. */
     private static final String HOST_ONLY = "__Host-";
 
     private final boolean embedded;

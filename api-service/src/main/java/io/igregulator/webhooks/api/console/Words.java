@@ -54,7 +54,7 @@ public final class Words {
         return code.startsWith("http_") ? "HTTP " + code.substring("http_".length()) : code.replace('_', ' ');
     }
 
-    /** The end of an id, by which people tell two apart. */
+    /** The end of an id, by which people distinguish two. */
     public static String tail(String id) {
         return "…" + id.substring(Math.max(0, id.length() - TAIL));
     }

@@ -21,7 +21,7 @@ public final class Forbidden extends ApiError {
 
     public static Forbidden viewer() {
         return new Forbidden(
-                "viewer", "this session may look, not change anything", "ask for a link with the role editor");
+                "viewer", "this session may look, not change anything", "ask for a role that may make changes");
     }
 
     /** A request that a page of another origin has made. */

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Who gets into the console and the portal, for how long, and what a browser is told about it. */
+/** Who gets into the console and the portal, for how long, and what a browser learns about it. */
 class EnteringIT {
     private static final String READER = "token-of-the-reader";
     private static final String RETURN_URL = "https://app.example.com/webhooks?tab=2";
@@ -96,7 +96,7 @@ class EnteringIT {
     }
 
     @Test
-    void loggingOutEndsTheSessionForWhoeverHasItsCookie() {
+    void loggingOutEndsTheSessionForEveryHolderOfItsCookie() {
         Visitor operator = Visitor.operator(api);
         operator.page("/console/accounts");
 
