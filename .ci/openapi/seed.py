@@ -172,6 +172,8 @@ def main(information, folder):
         "event_cursors": [at_webhooks["next_cursor"]],
         "earlier": [ago(days=days) for days in (1, 7, 29)],
         "later": [ago(minutes=minutes) for minutes in (1, 30)],
+        # Of figures, which are kept by minute for a day.
+        "lately": [ago(minutes=minutes) for minutes in (45, 600)],
     }
     parameters = document["components"]["parameters"]
     recovery = document["paths"]["/v1/webhooks/{id}/recoveries/{recovery_id}"]["parameters"][1]
@@ -190,6 +192,8 @@ def main(information, folder):
         "https://hooks.example.com/v2/licences": urls[1],
         "2026-04-20T06:00:00Z": ago(days=1),
         "2026-04-20T09:30:00Z": ago(minutes=1),
+        "2026-04-21T11:00:00.000Z": ago(minutes=61),
+        "2026-04-21T12:00:00.000Z": ago(minutes=1),
     }
     target = pathlib.Path(folder)
     (target / "openapi.json").write_text(with_examples(document, examples))
