@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path of the endpoint's page
  * @param skipped earlier attempts that are not shown
- * @param payload null when it is no longer kept
+ * @param payload null when its retention has passed
  */
 public record DeliveryScreen(
         Frame frame,

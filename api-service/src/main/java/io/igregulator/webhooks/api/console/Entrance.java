@@ -41,7 +41,7 @@ final class Entrance {
 
     record Admitted(Visit visit) implements Found {}
 
-    /** @param returnUrl null if there is no way back */
+    /** @param returnUrl null if the link named none */
     record Ended(@Nullable URI returnUrl) implements Found {}
 
     Found find(Ticket ticket, Door door, String address) {

@@ -3,7 +3,7 @@ package io.igregulator.webhooks.api.console;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** An address below the pages that no page has: said as a page, also for one that only takes forms. */
+/** Answers an address that has no page with a page of its own, also where only forms are taken. */
 @PageController
 final class UnknownPage {
     @GetMapping({Paths.CONSOLE + "/**", Paths.PORTAL + "/**"})

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Who looks at a page, and whose data the visitor sees. A method of a page that declares a parameter of this type gets it.
  *
  * @param name as the page shows it
- * @param returnUrl where the visitor came from; null if there is no way back
+ * @param returnUrl where the visitor came from; null if the link named none
  */
 public record Visit(
         Door door,

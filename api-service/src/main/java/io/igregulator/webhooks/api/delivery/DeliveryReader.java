@@ -43,7 +43,7 @@ public final class DeliveryReader {
                 .orElseThrow(NotFound::delivery);
     }
 
-    /** Exactly the JSON that is sent; empty when it is no longer kept. */
+    /** Exactly the JSON that is sent; empty when its retention has passed. */
     public Optional<byte[]> payload(DeliveryId delivery) {
         return jdbc.sql("SELECT body FROM event WHERE id = (SELECT event_id FROM delivery WHERE id = ?)")
                 .param(delivery.value())
